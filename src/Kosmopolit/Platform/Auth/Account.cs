@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kosmopolit.Platform.Auth;
+
+/// <summary>Somebody who can sign in. Who they are as a person lives in the Members room.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public Account() => Id = Guid.CreateVersion7();
+
+    public Account(string email, string language, DateTimeOffset now)
+        : this()
+    {
+        (Email, UserName) = (email, email);
+        (NormalizedEmail, NormalizedUserName) = (Normalise(email), Normalise(email));
+        (Language, CreatedAt, EmailConfirmed) = (language, now, true);
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>BCP 47 tag of the language that pages and mails are written in.</summary>
+    public string Language { get; set; } = "sv";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>The form in which addresses are compared; the same as Identity's own normaliser.</summary>
+    public static string Normalise(string email) => email.Trim().Normalize().ToUpperInvariant();
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.Property(a => a.Language).HasMaxLength(35);
+        builder.HasIndex(a => a.NormalizedEmail).IsUnique();
+    }
+}

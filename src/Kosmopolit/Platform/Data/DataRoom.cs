@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Kosmopolit.Platform.Data;
+
+/// <summary>Chooses the database: PostgreSQL when <c>ConnectionStrings:Postgres</c> is set, otherwise SQLite in the data folder.</summary>
+public static class DataRoom
+{
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = new DataFolder(configuration["Kosmopolit:Data"] ?? ".data");
+        services.AddSingleton(folder);
+        services.AddSingleton<WriteGate>();
+        var protection = services.AddDataProtection().SetApplicationName("Kosmopolit");
+        if (configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres)
+        {
+            services.AddSingleton(_ => NpgsqlDataSource.Create(postgres));
+            services.AddDbContext<PostgresDb>((sp, options) => options.UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>()));
+            services.AddScoped<KosmopolitDb>(sp => sp.GetRequiredService<PostgresDb>());
+            // Several nodes must read each other's cookies.
+            protection.PersistKeysToDbContext<KosmopolitDb>();
+        }
+        else
+        {
+            services.AddDbContext<SqliteDb>((sp, options) => Sqlite(options, sp.GetRequiredService<DataFolder>().Database));
+            services.AddScoped<KosmopolitDb>(sp => sp.GetRequiredService<SqliteDb>());
+            protection.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        }
+        return services;
+    }
+
+    public static DbContextOptionsBuilder Sqlite(DbContextOptionsBuilder options, string file) =>
+        options.UseSqlite($"Data Source={file};Default Timeout=10").AddInterceptors(new SqlitePragmas());
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
+namespace Kosmopolit.Platform.Data;
+
+/// <summary>
+/// A row with an identity of its own. Keys are UUIDv7: a network's archive imports elsewhere without collisions
+/// and an index keeps them nearly in the order of their making.
+/// </summary>
+public abstract class Entity
+{
+    private readonly List<object> _events = [];
+
+    public Guid Id { get; protected set; } = Guid.CreateVersion7();
+
+    /// <summary>What happened to this row since it was loaded; stored with it by one <c>SaveChanges</c>.</summary>
+    [NotMapped]
+    public IReadOnlyList<object> Events => _events;
+
+    protected void Raise(object happened) => _events.Add(happened);
+
+    internal void ForgetEvents() => _events.Clear();
+}
+
+/// <summary>An entity that two people can edit at once: the second save on the same revision is refused.</summary>
+public interface IRevised
+{
+    int Revision { get; set; }
+}

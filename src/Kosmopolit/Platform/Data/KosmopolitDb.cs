@@ -1,0 +1,74 @@
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Events;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kosmopolit.Platform.Data;
+
+/// <summary>
+/// The repository and the unit of work. Rooms add their tables through <see cref="IEntityTypeConfiguration{TEntity}"/>;
+/// one <c>SaveChanges</c> stores rows and the events they raised.
+/// </summary>
+public abstract class KosmopolitDb(DbContextOptions options, TimeProvider clock)
+    : IdentityUserContext<Account, Guid>(options),
+        IDataProtectionKeyContext
+{
+    /// <summary>The account on whose behalf this unit of work writes; null for the system itself.</summary>
+    public Guid? Actor { get; set; }
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Adds an event that belongs to no single entity.</summary>
+    public void Record(object happened) =>
+        Set<LoggedEvent>().Add(LoggedEvent.From(happened, Actor, clock.GetUtcNow()));
+
+    /// <summary>Runs several writes as one: all of them are stored, or none.</summary>
+    public abstract Task<T> InOneTransaction<T>(Func<Task<T>> writes, CancellationToken ct);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CollectEvents();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Writes are asynchronous: call SaveChangesAsync.");
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        NameIdentityTables(builder);
+        builder.Entity<DataProtectionKey>().Property(k => k.Xml).HasMaxLength(10_000);
+        builder.ApplyConfigurationsFromAssembly(typeof(KosmopolitDb).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(Entity).IsAssignableFrom(e.ClrType)))
+            builder.Entity(entity.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IRevised).IsAssignableFrom(e.ClrType)))
+            builder.Entity(entity.ClrType).Property(nameof(IRevised.Revision)).IsConcurrencyToken();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<string>().HaveMaxLength(200);
+
+    private void CollectEvents()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var row in ChangeTracker.Entries<IRevised>().Where(e => e.State == EntityState.Modified))
+            row.Entity.Revision++;
+        foreach (var entity in ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.Events.Count > 0).ToList())
+        {
+            foreach (var happened in entity.Events)
+                Record(happened);
+            entity.ForgetEvents();
+        }
+    }
+
+    private static void NameIdentityTables(ModelBuilder builder)
+    {
+        builder.Entity<Account>(a => a.ToTable("Accounts"));
+        foreach (var entity in builder.Model.GetEntityTypes())
+            if (entity.GetTableName() is { } name && name.StartsWith("AspNetUser", StringComparison.Ordinal))
+                entity.SetTableName(name.Replace("AspNetUser", "Account", StringComparison.Ordinal));
+    }
+}

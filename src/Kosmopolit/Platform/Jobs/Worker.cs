@@ -1,0 +1,52 @@
+namespace Kosmopolit.Platform.Jobs;
+
+/// <summary>
+/// A loop beside the requests: works while there is work, then rests. It keeps nothing in memory that matters, so a
+/// killed process resumes where the database says.
+/// </summary>
+public abstract class Worker(TimeSpan rest, TimeProvider clock, ILogger log) : BackgroundService
+{
+    private readonly SemaphoreSlim _wake = new(0, 1);
+
+    protected TimeProvider Clock => clock;
+
+    /// <summary>Ends the rest early.</summary>
+    public void Wake()
+    {
+        if (_wake.CurrentCount == 0)
+            _wake.Release();
+    }
+
+    /// <summary>Does one piece of work; false when nothing is left for now.</summary>
+    protected abstract Task<bool> Work(CancellationToken ct);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Yield();
+                if (await Work(stoppingToken))
+                    continue;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // The database may be down for a while; the loop outlives it.
+                log.LogError(e, "{Worker} stumbled and tries again", GetType().Name);
+            }
+            await Task.WhenAny(_wake.WaitAsync(stoppingToken), Task.Delay(rest, clock, stoppingToken));
+        }
+    }
+
+    public override void Dispose()
+    {
+        _wake.Dispose();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
