@@ -132,6 +132,20 @@ namespace Kosmopolit.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Installation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsDemo = table.Column<bool>(type: "boolean", nullable: false),
+                    SetUpAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Installation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mails",
                 columns: table => new
                 {
@@ -668,6 +682,9 @@ namespace Kosmopolit.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Gaps");
+
+            migrationBuilder.DropTable(
+                name: "Installation");
 
             migrationBuilder.DropTable(
                 name: "LanguageSkills");

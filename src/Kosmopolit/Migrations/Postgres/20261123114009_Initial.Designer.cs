@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kosmopolit.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123112802_Initial")]
+    [Migration("20261123114009_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -773,6 +773,27 @@ namespace Kosmopolit.Migrations.Postgres
                     b.HasKey("Subscriber", "Position");
 
                     b.ToTable("SkippedEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Kosmopolit.Platform.Install.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("SetUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Installation", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Platform.Mail.OutgoingMail", b =>

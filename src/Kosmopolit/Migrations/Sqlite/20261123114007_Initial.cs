@@ -131,6 +131,20 @@ namespace Kosmopolit.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Installation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SetUpAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Installation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mails",
                 columns: table => new
                 {
@@ -667,6 +681,9 @@ namespace Kosmopolit.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Gaps");
+
+            migrationBuilder.DropTable(
+                name: "Installation");
 
             migrationBuilder.DropTable(
                 name: "LanguageSkills");

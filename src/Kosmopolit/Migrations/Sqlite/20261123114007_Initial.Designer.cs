@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kosmopolit.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123112759_Initial")]
+    [Migration("20261123114007_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -764,6 +764,27 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.HasKey("Subscriber", "Position");
 
                     b.ToTable("SkippedEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Kosmopolit.Platform.Install.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetUpAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Installation", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Platform.Mail.OutgoingMail", b =>
