@@ -1,0 +1,15 @@
+// node make.mjs --reference DIR [--check]: makes every table under data/ from the source files in DIR.
+import { check } from './check.mjs';
+import { makeCountries } from './countries.mjs';
+import { makeFacts } from './facts.mjs';
+import { makeLanguages } from './languages.mjs';
+import { makeSectors } from './sectors.mjs';
+import { makeSweden } from './sweden.mjs';
+
+const reference = process.argv[process.argv.indexOf('--reference') + 1];
+const countries = makeCountries(reference);
+const { facts, main } = makeFacts(reference, countries);
+const languages = makeLanguages(reference);
+const sweden = makeSweden(reference);
+makeSectors(reference);
+if (process.argv.includes('--check')) check({ countries, facts, main, languages, sweden });
