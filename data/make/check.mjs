@@ -7,7 +7,7 @@ const overfull = { religions: new Set(['LB']), ethnic: new Set(['AU', 'BO', 'BZ'
 // One figure for four groups together.
 const unshared = new Set(['CD ethnic']);
 
-export function check({ countries, facts, main, languages, sweden }) {
+export function check({ countries, facts, main, languages, sweden, former, holidays }) {
   const failures = [];
   const must = (holds, message) => { if (!holds) failures.push(message); };
   const codes = new Set(countries.map(({ a2 }) => a2)), tags = new Set(languages.map(({ tag }) => tag));
@@ -21,6 +21,10 @@ export function check({ countries, facts, main, languages, sweden }) {
   for (const language of languages) must(language.names.sv && language.names.en, `${language.tag} lacks a name`);
   must(sweden.counties.length === 21 && sweden.municipalities.length === 290, 'Sweden is not 21 + 290');
   for (const place of [...sweden.counties, ...sweden.municipalities]) must(place.ar, `${place.code} has no Arabic name`);
+  for (const state of former) for (const a2 of state.successors) must(codes.has(a2), `${state.code} is succeeded by unknown ${a2}`);
+  const years = new Set(holidays.filter(({ key }) => key === 'new-year').map(({ date }) => date.slice(0, 4)));
+  must(years.size >= 3, 'holidays cover fewer than three years');
+  for (const { iso2, date } of holidays) must(codes.has(iso2) && /^\d{4}-\d\d-\d\d$/u.test(date), `holiday ${iso2} ${date}`);
   if (failures.length) throw new Error(failures.join('\n'));
   console.log(`checked ${countries.length} countries, ${facts.length} fact sheets, ${languages.length} languages`);
 }

@@ -34,7 +34,7 @@ function record(country, capital) {
     calling: country.callingCodes,
     tld: country.tld,
     borders: country.borders,
-    languages: spoken(country.languages),
+    languages: spoken(country.alpha2, country.languages),
     weekend: country.weekend.explicit ? [country.weekend.start, country.weekend.end] : null,
     firstDay: country.firstDayExplicit ? country.firstDayOfWeek : null,
     measure: country.measurementSystem,

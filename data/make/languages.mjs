@@ -9,19 +9,27 @@ const wide = [...three, 'fa', 'so', 'ti', 'ku', 'ckb', 'es', 'fr', 'th', 'vi', '
 const widelySpoken = 3_000_000;
 
 // Norwegian is declared as Bokmål or Nynorsk; the macro tag would be a third, overlapping choice.
-const base = tag => (tag === 'no' ? 'nb' : tag.split('-')[0]);
+// Afghans call their Persian Dari and declare it as such.
+const base = (tag, a2) => (tag === 'no' ? 'nb' : tag === 'fa' && a2 === 'AF' ? 'prs' : tag.split('-')[0]);
+
+// CLDR's "kurdiska" and "centralkurdiska" are not the words by which speakers tell the two apart.
+const clearer = {
+  ku: { en: 'Kurmanji (Northern Kurdish)', sv: 'kurmanji (nordkurdiska)', ar: 'الكردية الكرمانجية' },
+  ckb: { en: 'Sorani (Central Kurdish)', sv: 'sorani (centralkurdiska)', ar: 'الكردية السورانية' },
+  fa: { en: 'Persian (Farsi)', sv: 'persiska (farsi)' },
+};
 
 export function makeLanguages(reference) {
   const arabic = Object.fromEntries(readTsv('languages-arabic.tsv').map(({ tag, ar }) => [tag, ar]));
   const known = readJson(reference, 'languages.json').map(language => ({
     tag: language.tag,
     iso3: language.iso6393,
-    names: { ...named(language), ...(arabic[language.tag] && { ar: arabic[language.tag] }) },
+    names: { ...named(language), ...(arabic[language.tag] && { ar: arabic[language.tag] }), ...clearer[language.tag] },
     native: language.native,
     script: language.script,
     rtl: language.rtl,
   }));
-  const added = readTsv('languages.tsv').map(({ tag, script, en, sv, ar }) => ({ tag, iso3: tag, names: { en, sv, ar }, native: null, script, rtl: script === 'Arab' }));
+  const added = readTsv('languages.tsv').map(({ tag, script, en, sv, ar, native }) => ({ tag, iso3: tag, names: { en, sv, ar }, native: native ?? null, script, rtl: script === 'Arab' }));
   const ours = new Set(added.map(({ tag }) => tag));
   const all = [...known.filter(({ tag }) => !ours.has(tag)), ...added].sort(by('tag'));
   writeJson('languages.json', all);
@@ -38,12 +46,12 @@ function named(language) {
  * Languages of a country as [tag, share in per cent, status?]: official ones and those one in a hundred can use.
  * Scripts of one language are one entry (its largest share), because a person who declares Punjabi does not declare a script.
  */
-export function spoken(languages) {
+export function spoken(a2, languages) {
   const merged = new Map();
   for (const { tag, pct, status } of languages) {
     if (tag === 'und') continue;
-    const before = merged.get(base(tag));
-    merged.set(base(tag), { tag: base(tag), pct: Math.max(pct, before?.pct ?? 0), status: before?.status ?? status });
+    const name = base(tag, a2), before = merged.get(name);
+    merged.set(name, { tag: name, pct: Math.max(pct, before?.pct ?? 0), status: before?.status ?? status });
   }
   return [...merged.values()]
     .filter(({ pct, status }) => pct >= 1 || status)
