@@ -1,0 +1,25 @@
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Install;
+
+namespace Kosmopolit.Tests.World.Databases;
+
+/// <summary>What a template holds before anybody opens the door.</summary>
+public enum Content
+{
+    /// <summary>Migrated and nothing else: the operator has not been here yet.</summary>
+    Nothing,
+
+    /// <summary>Set up by an operator, without a single network.</summary>
+    SetUp,
+}
+
+internal static class Contents
+{
+    public static async Task Write(this Content content, KosmopolitDb db)
+    {
+        if (content == Content.Nothing)
+            return;
+        db.Add(new Installation("Kosmopolit", isDemo: false, MovableClock.Morning));
+        await db.SaveChangesAsync();
+    }
+}
