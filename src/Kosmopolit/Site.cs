@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kosmopolit.Features;
 using Kosmopolit.Features.Members;
+using Kosmopolit.Features.Setup;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
@@ -60,6 +61,7 @@ public static class Site
         app.UseStatusCodePages(ProblemBoundary.ShowStatus);
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(SetupGate.Middleware);
         app.Use(WhoAmI.Middleware);
         app.UseAntiforgery();
         app.Use(StaleForm.Middleware);
