@@ -1,6 +1,7 @@
 using Kosmopolit.Features.Countries;
 using Kosmopolit.Features.Front;
 using Kosmopolit.Features.Regions;
+using Kosmopolit.Features.Search;
 using Kosmopolit.Features.Setup;
 using Kosmopolit.Platform.Geography;
 using Kosmopolit.Platform.Ui.Caching;
@@ -18,6 +19,9 @@ public static class FeaturesRoom
         services.AddRegions();
         services.AddScoped<Newest>();
         services.AddSetup();
+        services.AddSearch();
+        services.AddScoped<CodeNames>();
+        services.AddScoped<WhyWording>();
         return services;
     }
 

@@ -44,8 +44,9 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
     private async Task<IReadOnlyList<NetworkRow>> Rows(Me who)
     {
         var networks = await db.Networks.VisibleTo(who).Include(n => n.Municipalities).AsNoTracking().AsSplitQuery().ToListAsync();
+        var roles = db.FirmRoles;
         var firms = await db.Memberships.Where(m => m.EndedAt == null)
-            .SelectMany(m => db.FirmRoles.Where(r => r.MemberId == m.MemberId && r.EndedAt == null).Select(r => new { m.NetworkId, r.FirmId }))
+            .SelectMany(m => roles.Where(r => r.MemberId == m.MemberId && r.EndedAt == null).Select(r => new { m.NetworkId, r.FirmId }))
             .Distinct()
             .GroupBy(x => x.NetworkId)
             .Select(g => new { g.Key, Count = g.Count() })
@@ -67,8 +68,9 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
     private async Task<NetworkPicture> Picture(Me who, Network network)
     {
         var people = await db.Memberships.CountAsync(m => m.NetworkId == network.Id && m.EndedAt == null);
-        var firms = await FirmsOf(network.Id).CountAsync();
-        var seen = db.Firms.Where(f => FirmsOf(network.Id).Contains(f.Id)).VisibleTo(db.Memberships, who);
+        var own = FirmsOf(network.Id);
+        var firms = await own.CountAsync();
+        var seen = db.Firms.Where(f => own.Contains(f.Id)).VisibleTo(db.Memberships, who);
         var places = await seen.Where(s => s.Firm.Municipality.Audience >= s.Distance)
             .GroupBy(s => s.Firm.Municipality.Value)
             .Select(g => new { g.Key, Count = g.Count() })
@@ -108,10 +110,11 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
             .AsNoTracking()
             .ToListAsync();
 
-    private IQueryable<Guid> FirmsOf(Guid network) =>
-        db.FirmRoles.Where(r => r.EndedAt == null && db.Memberships.Any(m => m.MemberId == r.MemberId && m.NetworkId == network && m.EndedAt == null))
-            .Select(r => r.FirmId)
-            .Distinct();
+    private IQueryable<Guid> FirmsOf(Guid network)
+    {
+        var members = db.Memberships.Where(m => m.NetworkId == network && m.EndedAt == null);
+        return db.FirmRoles.Where(r => r.EndedAt == null && members.Any(m => m.MemberId == r.MemberId)).Select(r => r.FirmId).Distinct();
+    }
 
     private IQueryable<SeenMarket> SeenMarkets(Me who) =>
         db.Members.VisibleTo(who)
