@@ -29,7 +29,7 @@ function record(country, capital) {
     region: country.m49RegionCode,
     subregion: country.m49SubregionCode,
     intermediate: intermediates[country.m49Intermediate] ?? null,
-    capital: capital ? { en: capital.en, sv: capital.sv ?? capital.en, ar: capital.ar } : null,
+    capital: capital ? { en: capital.en, sv: capital.sv ?? capital.en, ar: capital.ar, lat: Number(capital.lat), lon: Number(capital.lon) } : null,
     currencies: country.currencies,
     calling: country.callingCodes,
     tld: country.tld,

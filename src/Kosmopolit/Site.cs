@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kosmopolit.Features;
 using Kosmopolit.Features.Members;
+using Kosmopolit.Features.Setup;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Language;
 using Kosmopolit.Platform.Mail;
@@ -20,7 +22,8 @@ public static class Site
     /// <param name="arrange">Last word on services and configuration, for tests and benchmarks.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? arrange = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        // The command may be started from anywhere: settings and assets lie beside the assembly.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -60,12 +63,9 @@ public static class Site
         app.UseStatusCodePages(ProblemBoundary.ShowStatus);
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(SetupGate.Middleware);
         app.Use(WhoAmI.Middleware);
         app.UseAntiforgery();
         app.Use(StaleForm.Middleware);
     }
-
-    // The command may be started from anywhere; pages and assets lie beside the assembly or, unpublished, in the project.
-    private static string ContentRoot() =>
-        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
 }

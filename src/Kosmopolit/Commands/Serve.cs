@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Kosmopolit.Features.Setup;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Ui;
@@ -52,5 +53,6 @@ public static class Serve
         var state = app.Services.GetRequiredService<InstallationState>();
         await state.Refresh(db, ct);
         app.Services.GetRequiredService<Readiness>().Report();
+        SetupGate.Announce(app);
     }
 }

@@ -11,7 +11,7 @@ namespace Kosmopolit.Platform.Auth;
 public sealed class SignInInput
 {
     [Required(ErrorMessage = "Write your e-mail address.")]
-    [StringLength(254, ErrorMessage = "An e-mail address has at most {1} characters.")]
+    [StringLength(254, ErrorMessage = "An e-mail address has at most 254 characters.")]
     [EmailAddress(ErrorMessage = "This does not look like an e-mail address. It needs an @ and no spaces.")]
     public string? Email { get; set; }
 }

@@ -12,10 +12,14 @@ public sealed class Texts(ReaderLanguage language) : IStringLocalizer
 
     public ReaderLanguage Language { get; } = language;
 
-    public LocalizedString this[string name] => new(name, _catalogue.Find(name));
+    public string this[string text] => _catalogue.Find(text);
 
-    public LocalizedString this[string name, params object[] arguments] =>
-        new(name, string.Format(Language.Culture, _catalogue.Find(name), arguments));
+    public string this[string text, params object[] arguments] =>
+        string.Format(Language.Culture, _catalogue.Find(text), arguments);
+
+    LocalizedString IStringLocalizer.this[string name] => new(name, this[name]);
+
+    LocalizedString IStringLocalizer.this[string name, params object[] arguments] => new(name, this[name, arguments]);
 
     /// <summary>A counted text: <paramref name="n"/> is place {0}, further arguments follow.</summary>
     public string Count(string one, string many, long n, params object[] arguments) =>

@@ -1,12 +1,13 @@
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Platform.Mail;
 
 /// <summary>Sends what is due, one mail at a time; of several nodes one gets each mail.</summary>
-public sealed class MailWorker(IServiceScopeFactory scopes, PostOptions options, TimeProvider clock, ILogger<MailWorker> log)
-    : Worker(TimeSpan.FromSeconds(1), clock, log)
+public sealed class MailWorker(IServiceScopeFactory scopes, PostOptions options, Readiness readiness, TimeProvider clock, ILogger<MailWorker> log)
+    : Worker(TimeSpan.FromSeconds(1), readiness, clock, log)
 {
     /// <summary>A process that dies while sending holds its mail this long.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);

@@ -15,4 +15,16 @@ public static class Addresses
         var query = QueryString.Create(value is null ? rest : rest.Append(KeyValuePair.Create<string, string?>(key, value)));
         return request.Path.ToUriComponent() + query.ToUriComponent();
     }
+
+    /// <summary>A path with its query, without one of the query's keys.</summary>
+    public static string Without(string address, string key)
+    {
+        var at = address.IndexOf('?', StringComparison.Ordinal);
+        if (at < 0)
+            return address;
+        var rest = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[at..])
+            .Where(q => q.Key != key)
+            .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)));
+        return address[..at] + QueryString.Create(rest).ToUriComponent();
+    }
 }

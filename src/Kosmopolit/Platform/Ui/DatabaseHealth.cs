@@ -1,4 +1,5 @@
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Install;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Kosmopolit.Platform.Ui;

@@ -1,5 +1,6 @@
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
+using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Jobs;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -13,14 +14,12 @@ public sealed class CacheKeeper(
     IOutputCacheStore pages,
     TimeProvider clock,
     ILogger<CacheKeeper> log
-) : Worker(TimeSpan.FromMilliseconds(500), clock, log)
+) : Worker(TimeSpan.FromMilliseconds(500), readiness, clock, log)
 {
     private LogPlace? _place;
 
     protected override async Task<bool> Work(CancellationToken ct)
     {
-        if (!readiness.IsReady)
-            return false;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KosmopolitDb>();
         if (_place is not { } place)

@@ -1,4 +1,4 @@
-namespace Kosmopolit.Platform.Ui;
+namespace Kosmopolit.Platform.Install;
 
 /// <summary>
 /// The server listens at once and prepares its database beside that; the first pages wait for it here instead of
@@ -9,6 +9,8 @@ public sealed class Readiness
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool IsReady => _ready.Task.IsCompletedSuccessfully;
+
+    public Task Wait(CancellationToken ct) => _ready.Task.WaitAsync(ct);
 
     public void Report() => _ready.TrySetResult();
 
