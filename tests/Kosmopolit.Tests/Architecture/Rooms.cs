@@ -11,8 +11,8 @@ public sealed class Rooms(IReadOnlyDictionary<string, string[]> doors)
     private static readonly string[] Siblings = ["Knowledge", "Activities", "Introductions", "Opportunities", "Support"];
     private static readonly string[] Top = ["Search", "Notifications", "Impact", "Trust"];
 
-    // Pages that show what several rooms know stand above all of them; nothing leans on these.
-    private static readonly string[] Composing = ["Countries", "People", "Front", "Setup", "Demo"];
+    // Pages that show what several rooms know stand above all of them; only the front page leans on these.
+    private static readonly string[] Composing = ["Countries", "Regions", "Setup", "Demo"];
 
     /// <summary>The house as designed: the key may lean on the values.</summary>
     public static readonly Rooms Designed = new(Draw());
@@ -57,6 +57,7 @@ public sealed class Rooms(IReadOnlyDictionary<string, string[]> doors)
             doors[room] = [.. Middle, .. Siblings];
         foreach (var room in Composing)
             doors[room] = [.. Middle, .. Siblings, .. Top];
+        doors["Front"] = [.. Middle, .. Siblings, .. Top, "Countries", "Regions"];
         return doors;
     }
 }

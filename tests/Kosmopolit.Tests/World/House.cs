@@ -48,6 +48,9 @@ public sealed class House : IAsyncDisposable
 
     public MovableClock Clock { get; }
 
+    /// <summary>What the product logged as errors so far.</summary>
+    public Complaints Complaints { get; private init; } = new();
+
     public Uri Address => new(App.Urls.First());
 
     public static async Task<House> Open(Plan? plan = null)
@@ -55,8 +58,12 @@ public sealed class House : IAsyncDisposable
         plan ??= new Plan();
         var database = await Templates.Copy(plan.Content);
         var clock = new MovableClock();
-        var app = Site.Build([$"--environment={plan.Environment}", "--applicationName=Kosmopolit"], builder => Furnish(builder, plan, database, clock));
-        var house = new House(app, database, clock);
+        var complaints = new Complaints();
+        var app = Site.Build(
+            [$"--environment={plan.Environment}", "--applicationName=Kosmopolit"],
+            builder => Furnish(builder, plan, database, clock, complaints)
+        );
+        var house = new House(app, database, clock) { Complaints = complaints };
         app.Services.GetRequiredService<DataFolder>().Prepare();
         await app.StartAsync();
         if (plan.Ready)
@@ -103,12 +110,12 @@ public sealed class House : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    private static void Furnish(WebApplicationBuilder builder, Plan plan, OwnDatabase database, MovableClock clock)
+    private static void Furnish(WebApplicationBuilder builder, Plan plan, OwnDatabase database, MovableClock clock, Complaints complaints)
     {
         builder.Configuration.AddInMemoryCollection(database.Configuration);
         builder.Configuration.AddInMemoryCollection(plan.Settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(complaints);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         plan.Services?.Invoke(builder.Services);

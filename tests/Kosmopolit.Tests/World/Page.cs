@@ -37,15 +37,25 @@ public sealed class Page
 
     public bool KeepsMethod => (int)Status is 307 or 308;
 
-    public static async Task<Page> Read(Uri address, HttpResponseMessage response)
+    public static async Task<Page> Read(Uri address, HttpResponseMessage response, Complaints complaints)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync();
         var text = response.Content.Headers.ContentType?.MediaType is { } type && type.StartsWith("image/", StringComparison.Ordinal)
             ? ""
             : System.Text.Encoding.UTF8.GetString(bytes);
         var html = await Browsing.OpenAsync(request => request.Content(text).Address(address));
-        return new Page(address, response, bytes, html);
+        return new Page(address, response, bytes, html) { Complaint = (int)response.StatusCode >= 500 ? complaints.All.LastOrDefault() : null };
     }
+
+    /// <summary>Insists on a status, and tells what the page said instead.</summary>
+    public Page Is(HttpStatusCode status)
+    {
+        Assert.True(Status == status, $"{Address} answered {(int)Status} instead of {(int)status}: {Text[..Math.Min(Text.Length, 300)]}\n{Complaint}");
+        return this;
+    }
+
+    /// <summary>The product's latest logged error when the answer is an error.</summary>
+    public string? Complaint { get; init; }
 
     /// <summary>The only element that fits.</summary>
     public IElement One(string selector) => Assert.Single(Html.QuerySelectorAll(selector));

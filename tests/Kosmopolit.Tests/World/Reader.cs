@@ -65,7 +65,7 @@ public sealed class Reader : IDisposable
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));
         var response = await _http.SendAsync(request);
         Keep(response);
-        return await Page.Read(new Uri(_http.BaseAddress!, request.RequestUri!), response);
+        return await Page.Read(new Uri(_http.BaseAddress!, request.RequestUri!), response, House.Complaints);
     }
 
     /// <summary>Presses a button of a form, every field as the page or the test filled it.</summary>

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Demo;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Install;
 
@@ -11,6 +12,9 @@ public enum Content
 
     /// <summary>Set up by an operator, without a single network.</summary>
     SetUp,
+
+    /// <summary>The demo world: seven networks, six hundred members, every role.</summary>
+    Demo,
 }
 
 internal static class Contents
@@ -19,7 +23,9 @@ internal static class Contents
     {
         if (content == Content.Nothing)
             return;
-        db.Add(new Installation("Kosmopolit", isDemo: false, MovableClock.Morning));
+        db.Add(new Installation("Kosmopolit", isDemo: content == Content.Demo, MovableClock.Morning));
         await db.SaveChangesAsync();
+        if (content == Content.Demo)
+            await DemoWorld.Load(db, CancellationToken.None);
     }
 }
