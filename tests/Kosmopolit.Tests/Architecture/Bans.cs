@@ -39,6 +39,7 @@ internal static class Bans
         },
         new("javascript addresses", "use a real address", @"javascript:", Razor, "<a href=\"javascript:void(0)\">"),
         new("type names that say nothing", "say what it is in the domain's words", @"\b(class|record|struct|interface|enum)\s+\w*(Manager|Helpers?|Util|Utils|Utilities|Dto|Handler|Base|Services?)\b", CSharp, "public sealed class MailManager"),
+        new("places in texts of wrong fields", "they are filled in before the text is looked up, which then finds nothing: write the number", @"ErrorMessage\s*=\s*""[^""]*\{", CSharp, "[StringLength(9, ErrorMessage = \"At most {1}.\")]"),
         new("regions", "split the file", @"^\s*#region\b", CSharp, "#region Fields"),
         new("silenced warnings", "mend it, or decide in .editorconfig with a reason", @"^\s*#pragma warning disable|SuppressMessage\(", CSharp, "#pragma warning disable CA1822"),
         new("left-over notes", "do it, or open an issue", @"\b(TODO|FIXME|HACK|XXX)\b", [.. CSharp, ".js", ".css"], "var todo = \"TODO\";"),
