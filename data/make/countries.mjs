@@ -26,8 +26,9 @@ function record(country, capital) {
     official: country.isoOfficial,
     independent: country.independent,
     names: country.names,
-    region: country.m49RegionCode,
-    subregion: country.m49SubregionCode,
+    // M49 has no entry for Kosovo; it lies in Southern Europe like its neighbours.
+    region: country.m49RegionCode ?? (country.alpha2 === 'XK' ? '150' : null),
+    subregion: country.m49SubregionCode ?? (country.alpha2 === 'XK' ? '039' : null),
     intermediate: intermediates[country.m49Intermediate] ?? null,
     capital: capital ? { en: capital.en, sv: capital.sv ?? capital.en, ar: capital.ar } : null,
     capitalAt: capital ? [Number(capital.lat), Number(capital.lon)] : null,
