@@ -4,5 +4,5 @@ namespace Kosmopolit.Platform.Geography;
 public static class GeographyRoom
 {
     public static IServiceCollection AddGeography(this IServiceCollection services) =>
-        services.AddSingleton(_ => new Atlas());
+        services.AddSingleton(_ => new Atlas()).AddSingleton<Gazetteer>();
 }

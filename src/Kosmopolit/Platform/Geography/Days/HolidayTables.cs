@@ -81,7 +81,8 @@ internal sealed class HolidayTables(TableFolder tables)
             row.Optional("key"),
             row["name_en"],
             row.Optional("name_sv"),
-            row.Optional("name_local")
+            row.Optional("name_local"),
+            row["substitute"] == "1"
         );
 
     private static ReligiousDay ReadReligious(CsvRow row) =>
@@ -89,7 +90,8 @@ internal sealed class HolidayTables(TableFolder tables)
             Date(row["date"]),
             row["key"],
             row["tradition"],
-            int.Parse(row["typical_days"], CultureInfo.InvariantCulture),
+            int.Parse(row["days"], CultureInfo.InvariantCulture),
+            row["observed"] == "1",
             row["name_en"],
             row["name_sv"],
             row.Optional("name_ar")
