@@ -89,15 +89,12 @@ internal static class Letters
     /// <summary>The letters of a text with their accents; case and all that is no letter or digit apart.</summary>
     public static string Spelling(ReadOnlySpan<char> text)
     {
-        var (letters, ascii) = (new StringBuilder(text.Length), true);
+        var letters = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune == Rune.ReplacementChar || PartsWords(rune))
-                continue;
-            ascii &= rune.IsAscii;
-            letters.Append(Rune.ToLowerInvariant(rune));
-        }
-        return ascii ? letters.ToString() : letters.ToString().Normalize(NormalizationForm.FormC);
+            if (rune.IsAscii ? Rune.IsLetterOrDigit(rune) : rune != Rune.ReplacementChar && !PartsWords(rune))
+                letters.Append(Rune.ToLowerInvariant(rune));
+        var spelling = letters.ToString();
+        return spelling.IsNormalized() ? spelling : spelling.Normalize();
     }
 
     /// <summary>Scripts written without spaces between words.</summary>
