@@ -21,7 +21,7 @@ function index(lists, allowed, file) {
 
 export function makeAliases(countries, languages, main) {
   const a2 = new Set(countries.map(country => country.a2)), tags = new Set(languages.map(({ tag }) => tag));
-  const capitals = countries.filter(({ capital }) => capital).map(({ a2: code, capital }) => [[code], Object.values(capital)]);
+  const capitals = countries.filter(({ capital }) => capital).map(({ a2: code, capital }) => [[code], [capital.en, capital.sv, capital.ar]]);
   const topics = Object.fromEntries(entries('alias-topics.txt').map(([[key], names]) => [key, names]));
   writeJson('aliases.json', {
     countries: index(entries('alias-countries.txt'), a2, 'alias-countries.txt'),

@@ -35,16 +35,16 @@ function parseCsv(text) {
   return body.map(cells => Object.fromEntries(head.map((key, i) => [key, cells[i]])));
 }
 
-function write(name, text) {
+function write(name, text, quiet) {
   const file = path.join(data, name);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, text);
-  console.log(`${name.padEnd(34)} ${(Buffer.byteLength(text) / 1000).toFixed(1).padStart(8)} kB`);
+  if (!quiet) console.log(`${name.padEnd(34)} ${(Buffer.byteLength(text) / 1000).toFixed(1).padStart(8)} kB`);
 }
 
 /** An array becomes one element per line, an object one entry per line (entries holding tables go one level deeper). */
-export function writeJson(name, value, depth = 1) {
-  write(name, lines(value, depth) + '\n');
+export function writeJson(name, value, depth = 1, quiet = false) {
+  write(name, lines(value, depth) + '\n', quiet);
 }
 
 function lines(value, depth) {

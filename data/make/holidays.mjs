@@ -3,6 +3,9 @@ import { readCsv, readTsv, writeCsv, writeJson } from './files.mjs';
 
 const substitute = / ?\((?:substitute day|substitutes?)\)$/u;
 
+// Persian names in the source are written in presentation forms, which no search would find.
+const letters = text => text.replace(/[\uFB50-\uFDFF\uFE70-\uFEFF]+/gu, form => form.normalize('NFKC'));
+
 // North America keeps its Labour Day in September; "första maj" would be wrong there.
 const dated = (key, date) => (key === 'labour-day' && date.endsWith('05-01') ? 'may-day' : key);
 
@@ -18,7 +21,7 @@ export function makeHolidays(reference, countries) {
       iso2: row.iso2, date: row.date, days: row.days, type: row.type, key, name_en: name,
       // A key brings its own Swedish; the source's substitute days mix two languages in one name.
       name_sv: key || row.substitute === '1' ? '' : row.name_sv,
-      name_local: row.substitute === '1' ? '' : row.name_local, substitute: row.substitute,
+      name_local: row.substitute === '1' ? '' : letters(row.name_local), substitute: row.substitute,
     };
   });
   writeCsv('holidays.csv', ['iso2', 'date', 'days', 'type', 'key', 'name_en', 'name_sv', 'name_local', 'substitute'], holidays);

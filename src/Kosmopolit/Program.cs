@@ -1,7 +1,1 @@
-using Kosmopolit.Platform.Data;
-
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddData(builder.Configuration);
-var app = builder.Build();
-app.Run();
+return await Kosmopolit.Commands.CommandLine.Run(args);

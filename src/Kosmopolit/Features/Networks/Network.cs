@@ -23,12 +23,12 @@ public sealed class Network : Entity, IRevised
 
     /// <param name="slug">Last part of the address, lower case, unique.</param>
     /// <param name="municipalities">SCB codes (four digits) of the region's municipalities.</param>
-    public Network(string slug, string name, IEnumerable<string> municipalities, DateTimeOffset now, Guid? by)
+    public Network(string slug, string name, IEnumerable<string> municipalities, DateTimeOffset now, Guid? by, string why = "")
     {
         (Slug, Name) = (slug, name);
         foreach (var code in municipalities.Distinct().Order(StringComparer.Ordinal))
             _municipalities.Add(new NetworkMunicipality(Id, code));
-        Enter(Stage.Interest, now, by, "");
+        Enter(Stage.Interest, now, by, why);
     }
 
     public string Slug { get; private set; } = "";

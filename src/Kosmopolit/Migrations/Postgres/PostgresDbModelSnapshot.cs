@@ -772,6 +772,27 @@ namespace Kosmopolit.Migrations.Postgres
                     b.ToTable("SkippedEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Platform.Install.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("SetUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Installation", (string)null);
+                });
+
             modelBuilder.Entity("Kosmopolit.Platform.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")

@@ -763,6 +763,27 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.ToTable("SkippedEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Platform.Install.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetUpAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Installation", (string)null);
+                });
+
             modelBuilder.Entity("Kosmopolit.Platform.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")

@@ -8,17 +8,35 @@ namespace Kosmopolit.Platform.Data;
 /// </summary>
 public abstract class Entity
 {
+    [ThreadStatic]
+    private static Func<Guid>? _keys;
+
     private readonly List<object> _events = [];
 
-    public Guid Id { get; protected set; } = Guid.CreateVersion7();
+    public Guid Id { get; protected set; } = _keys?.Invoke() ?? Guid.CreateVersion7();
 
     /// <summary>What happened to this row since it was loaded; stored with it by one <c>SaveChanges</c>.</summary>
     [NotMapped]
     public IReadOnlyList<object> Events => _events;
 
+    /// <summary>
+    /// Until disposed, entities made on this thread take their keys from <paramref name="next"/>: a world that must be
+    /// the same on every machine needs keys that are, from the first event an entity raises.
+    /// </summary>
+    internal static IDisposable TakeKeysFrom(Func<Guid> next)
+    {
+        _keys = next;
+        return new KeySource();
+    }
+
     protected void Raise(object happened) => _events.Add(happened);
 
     internal void ForgetEvents() => _events.Clear();
+
+    private sealed class KeySource : IDisposable
+    {
+        public void Dispose() => _keys = null;
+    }
 }
 
 /// <summary>An entity that two people can edit at once: the second save on the same revision is refused.</summary>

@@ -1,4 +1,5 @@
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,9 +9,10 @@ namespace Kosmopolit.Platform.Events;
 public sealed class OutboxWorker(
     IServiceScopeFactory scopes,
     IEnumerable<Subscriber> subscribers,
+    Readiness readiness,
     TimeProvider clock,
     ILogger<OutboxWorker> log
-) : Worker(TimeSpan.FromSeconds(1), clock, log)
+) : Worker(TimeSpan.FromSeconds(1), readiness, clock, log)
 {
     /// <summary>Attempts at one event before it is set aside for an operator; about ten minutes.</summary>
     public const int MaxAttempts = 14;

@@ -1,10 +1,12 @@
+using Kosmopolit.Platform.Install;
+
 namespace Kosmopolit.Platform.Jobs;
 
 /// <summary>
 /// A loop beside the requests: works while there is work, then rests. It keeps nothing in memory that matters, so a
 /// killed process resumes where the database says.
 /// </summary>
-public abstract class Worker(TimeSpan rest, TimeProvider clock, ILogger log) : BackgroundService
+public abstract class Worker(TimeSpan rest, Readiness readiness, TimeProvider clock, ILogger log) : BackgroundService
 {
     private readonly SemaphoreSlim _wake = new(0, 1);
 
@@ -22,6 +24,7 @@ public abstract class Worker(TimeSpan rest, TimeProvider clock, ILogger log) : B
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await readiness.Wait(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

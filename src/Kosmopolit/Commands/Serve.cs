@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Kosmopolit.Features.Setup;
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Install;
+using Kosmopolit.Platform.Ui;
+
+namespace Kosmopolit.Commands;
+
+/// <summary><c>kosmopolit serve</c>: listens first, prepares the database beside it, stops with one line when it cannot.</summary>
+public static class Serve
+{
+    public static Command Command()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default: http://localhost:5080)" };
+        var command = new Command("serve", "Run the site") { urls };
+        command.SetAction((result, _) =>
+            Run(CommandLine.WithData(result, result.GetValue(urls) is { } u ? [$"--urls={u}"] : []))
+        );
+        return command;
+    }
+
+    public static async Task<int> Run(string[] args)
+    {
+        await using var app = Site.Build(args);
+        app.Services.GetRequiredService<DataFolder>().Prepare();
+        await Listen(app);
+        await Prepare(app, CancellationToken.None);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task Listen(WebApplication app)
+    {
+        try
+        {
+            if (app.Configuration["urls"] is null && app.Configuration["ASPNETCORE_URLS"] is null && app.Configuration["http_ports"] is null)
+                app.Urls.Add("http://localhost:5080");
+            await app.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new StartRefusedException($"{e.Message} End the other program, or choose another address with --urls.");
+        }
+    }
+
+    /// <summary>Brings database and demo world up, then lets the waiting pages go on.</summary>
+    public static async Task Prepare(WebApplication app, CancellationToken ct)
+    {
+        await PrepareDatabase.Run(app.Services, ct);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KosmopolitDb>();
+        var state = app.Services.GetRequiredService<InstallationState>();
+        await state.Refresh(db, ct);
+        app.Services.GetRequiredService<Readiness>().Report();
+        SetupGate.Announce(app);
+    }
+}

@@ -1,0 +1,123 @@
+using Kosmopolit.Features.Members.People;
+using Kosmopolit.Features.Networks;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Geography;
+using Kosmopolit.Platform.Ui.Caching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kosmopolit.Features.Countries;
+
+/// <summary>How many people this reader may know of, for each country or former state they declare.</summary>
+public sealed record KnownMarkets(IReadOnlyDictionary<string, int> People)
+{
+    public int Of(string code) => People.GetValueOrDefault(code);
+}
+
+/// <summary>What the members of one company of readers know about one country.</summary>
+/// <param name="People">How many may be found.</param>
+/// <param name="Best">The first few, those with their own trade or life there first.</param>
+/// <param name="Topics">How many know each topic.</param>
+/// <param name="Networks">Networks with people who know it, most first.</param>
+/// <param name="LastContact">The newest year anyone dealt with it; null when nobody says.</param>
+public sealed record CountryKnowledge(
+    int People,
+    IReadOnlyList<PersonView> Best,
+    IReadOnlyDictionary<Topics, int> Topics,
+    IReadOnlyList<(Network Network, int People)> Networks,
+    int? LastContact,
+    IReadOnlyDictionary<string, int> Languages
+);
+
+/// <summary>Asks who knows a market. Every count obeys the audience of each row it counts.</summary>
+public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atlas atlas)
+{
+    /// <summary>People shown on a country's own page.</summary>
+    public const int Shown = 6;
+
+    public Task<KnownMarkets> Everywhere() =>
+        remembered.For(me, "known-markets", 100, async who =>
+        {
+            var counts = await Rows(db, who)
+                .GroupBy(k => k.Country)
+                .Select(g => new { Country = g.Key, People = g.Select(k => k.MemberId).Distinct().Count() })
+                .ToDictionaryAsync(c => c.Country, c => c.People);
+            return new KnownMarkets(counts);
+        });
+
+    public Task<CountryKnowledge> About(string code) =>
+        remembered.For(me, $"known-market-{code}", 60, who => Ask(who, Codes(code)));
+
+    /// <summary>The country itself and the former states on whose ground it stands.</summary>
+    public IReadOnlyList<string> Codes(string code) =>
+        [code, .. atlas.FormerStates.Where(f => f.Successors.Contains(code)).Select(f => f.Code)];
+
+    private static IQueryable<MarketRow> Rows(KosmopolitDb db, Me who) =>
+        db.Members.VisibleTo(who)
+            .SelectMany(s => s.Member.Markets.Where(k => k.Audience >= s.Distance))
+            .Select(k => new MarketRow { MemberId = k.MemberId, Country = k.Country, Basis = k.Basis, Topics = k.Topics, LastContactYear = k.LastContactYear });
+
+    private async Task<CountryKnowledge> Ask(Me who, IReadOnlyList<string> codes)
+    {
+        var rows = await Rows(db, who).Where(k => codes.Contains(k.Country)).AsNoTracking().ToListAsync();
+        var people = rows.Select(r => r.MemberId).Distinct().ToList();
+        var first = rows.GroupBy(r => r.MemberId)
+            .OrderBy(g => g.Min(r => r.Basis))
+            .ThenByDescending(g => g.Max(r => r.LastContactYear ?? 0))
+            .ThenBy(g => g.Key)
+            .Take(Shown)
+            .Select(g => g.Key)
+            .ToList();
+        var views = await db.Members.Where(m => first.Contains(m.Id)).VisibleTo(who).AsViews().AsSplitQuery().AsNoTracking().ToListAsync();
+        return new CountryKnowledge(
+            people.Count,
+            [.. views.OrderBy(v => first.IndexOf(v.Id))],
+            Enum.GetValues<Topics>()
+                .Where(t => t != Topics.None)
+                .ToDictionary(t => t, t => rows.Where(r => r.Topics.HasFlag(t)).Select(r => r.MemberId).Distinct().Count()),
+            await NetworksOf(who, people),
+            rows.Max(r => r.LastContactYear),
+            await LanguagesOf(who, people)
+        );
+    }
+
+    private async Task<IReadOnlyList<(Network, int)>> NetworksOf(Me who, List<Guid> people)
+    {
+        var counts = await db.Members.Where(m => people.Contains(m.Id))
+            .VisibleTo(who)
+            .SelectMany(s => s.Member.Memberships.Where(n => n.EndedAt == null && n.Audience >= s.Distance))
+            .GroupBy(n => n.NetworkId)
+            .Select(g => new { Network = g.Key, People = g.Count() })
+            .ToListAsync();
+        var networks = await db.Networks.VisibleTo(who).AsNoTracking().ToDictionaryAsync(n => n.Id);
+        return
+        [
+            .. counts
+                .Where(c => networks.ContainsKey(c.Network))
+                .OrderByDescending(c => c.People)
+                .ThenBy(c => networks[c.Network].Name)
+                .Select(c => (networks[c.Network], c.People)),
+        ];
+    }
+
+    private async Task<IReadOnlyDictionary<string, int>> LanguagesOf(Me who, List<Guid> people) =>
+        await db.Members.Where(m => people.Contains(m.Id))
+            .VisibleTo(who)
+            .SelectMany(s => s.Member.Languages.Where(l => l.Audience >= s.Distance && l.Speaks >= Cefr.C1))
+            .GroupBy(l => l.Language)
+            .Select(g => new { g.Key, People = g.Count() })
+            .ToDictionaryAsync(c => c.Key, c => c.People);
+
+    private sealed class MarketRow
+    {
+        public Guid MemberId { get; init; }
+
+        public string Country { get; init; } = "";
+
+        public Basis Basis { get; init; }
+
+        public Topics Topics { get; init; }
+
+        public int? LastContactYear { get; init; }
+    }
+}

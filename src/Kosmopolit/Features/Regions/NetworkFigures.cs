@@ -1,0 +1,132 @@
+using Kosmopolit.Features.Members.Firms;
+using Kosmopolit.Features.Members.People;
+using Kosmopolit.Features.Networks;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Ui.Caching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kosmopolit.Features.Regions;
+
+/// <summary>A network with what may be said about its size.</summary>
+/// <param name="Firms">Firms with a member in the network; null when fewer than five, so that nobody stands out.</param>
+/// <param name="Countries">Countries that people in it, as far as this reader may know, say they know.</param>
+public sealed record NetworkRow(Network Network, int? Firms, int Countries);
+
+/// <summary>What one company of readers may know about one network.</summary>
+/// <param name="Municipalities">Firms per municipality that this reader may know of.</param>
+/// <param name="Markets">People per country, most known first.</param>
+/// <param name="Sectors">Firms per SNI section letter or code, as declared, most first.</param>
+public sealed record NetworkPicture(
+    int? Firms,
+    int? People,
+    IReadOnlyDictionary<string, int> Municipalities,
+    IReadOnlyList<(string Country, int People)> Markets,
+    IReadOnlyList<(string Sector, int Firms)> Sectors,
+    IReadOnlyList<PersonView> Some
+);
+
+/// <summary>
+/// Figures about networks. Sizes are official figures and are held back below five; everything about single people
+/// or firms obeys their audiences.
+/// </summary>
+public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered)
+{
+    /// <summary>Fewer people or firms than this are never shown as a figure.</summary>
+    public const int Least = 5;
+
+    public Task<IReadOnlyList<NetworkRow>> All() => remembered.For(me, "networks", 60, Rows);
+
+    public Task<NetworkPicture> Of(Network network) => remembered.For(me, $"network-{network.Id}", 80, who => Picture(who, network));
+
+    public static int? Shown(int count) => count >= Least ? count : null;
+
+    private async Task<IReadOnlyList<NetworkRow>> Rows(Me who)
+    {
+        var networks = await db.Networks.VisibleTo(who).Include(n => n.Municipalities).AsNoTracking().AsSplitQuery().ToListAsync();
+        var roles = db.FirmRoles;
+        var firms = await db.Memberships.Where(m => m.EndedAt == null)
+            .SelectMany(m => roles.Where(r => r.MemberId == m.MemberId && r.EndedAt == null).Select(r => new { m.NetworkId, r.FirmId }))
+            .Distinct()
+            .GroupBy(x => x.NetworkId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(x => x.Key, x => x.Count);
+        var countries = await SeenMarkets(who)
+            .Select(x => new { x.NetworkId, x.Country })
+            .Distinct()
+            .GroupBy(x => x.NetworkId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(x => x.Key, x => x.Count);
+        return
+        [
+            .. networks
+                .OrderBy(n => n.StageSince)
+                .Select(n => new NetworkRow(n, Shown(firms.GetValueOrDefault(n.Id)), countries.GetValueOrDefault(n.Id))),
+        ];
+    }
+
+    private async Task<NetworkPicture> Picture(Me who, Network network)
+    {
+        var people = await db.Memberships.CountAsync(m => m.NetworkId == network.Id && m.EndedAt == null);
+        var own = FirmsOf(network.Id);
+        var firms = await own.CountAsync();
+        var seen = db.Firms.Where(f => own.Contains(f.Id)).VisibleTo(db.Memberships, who);
+        var places = await seen.Where(s => s.Firm.Municipality.Audience >= s.Distance)
+            .GroupBy(s => s.Firm.Municipality.Value)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(x => x.Key, x => x.Count);
+        var sectors = await seen.Where(s => s.Firm.Sector.Audience >= s.Distance && s.Firm.Sector.Value != "")
+            .GroupBy(s => s.Firm.Sector.Value.Substring(0, 2))
+            .Select(g => new { g.Key, Count = g.Count() })
+            .OrderByDescending(x => x.Count)
+            .ThenBy(x => x.Key)
+            .Take(8)
+            .ToListAsync();
+        var markets = await SeenMarkets(who)
+            .Where(x => x.NetworkId == network.Id)
+            .GroupBy(x => x.Country)
+            .Select(g => new { g.Key, People = g.Select(x => x.MemberId).Distinct().Count() })
+            .OrderByDescending(x => x.People)
+            .ThenBy(x => x.Key)
+            .ToListAsync();
+        return new NetworkPicture(
+            Shown(firms),
+            Shown(people),
+            places,
+            [.. markets.Select(m => (m.Key, m.People))],
+            [.. sectors.Select(s => (s.Key, s.Count))],
+            await SomePeople(who, network)
+        );
+    }
+
+    private Task<List<PersonView>> SomePeople(Me who, Network network) =>
+        db.Members.VisibleTo(who)
+            .Where(s => s.Member.Memberships.Any(m => m.NetworkId == network.Id && m.EndedAt == null && m.Audience >= s.Distance))
+            .Where(s => s.Member.Markets.Any(k => k.Audience >= s.Distance))
+            .OrderByDescending(s => s.Member.JoinedAt)
+            .Take(5)
+            .AsViews()
+            .AsSplitQuery()
+            .AsNoTracking()
+            .ToListAsync();
+
+    private IQueryable<Guid> FirmsOf(Guid network)
+    {
+        var members = db.Memberships.Where(m => m.NetworkId == network && m.EndedAt == null);
+        return db.FirmRoles.Where(r => r.EndedAt == null && members.Any(m => m.MemberId == r.MemberId)).Select(r => r.FirmId).Distinct();
+    }
+
+    private IQueryable<SeenMarket> SeenMarkets(Me who) =>
+        db.Members.VisibleTo(who)
+            .SelectMany(s => s.Member.Memberships.Where(m => m.EndedAt == null && m.Audience >= s.Distance), (s, m) => new { s.Member, s.Distance, m.NetworkId })
+            .SelectMany(x => x.Member.Markets.Where(k => k.Audience >= x.Distance), (x, k) => new SeenMarket { NetworkId = x.NetworkId, MemberId = k.MemberId, Country = k.Country });
+
+    private sealed class SeenMarket
+    {
+        public Guid NetworkId { get; init; }
+
+        public Guid MemberId { get; init; }
+
+        public string Country { get; init; } = "";
+    }
+}

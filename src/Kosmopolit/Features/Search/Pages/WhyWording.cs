@@ -1,0 +1,38 @@
+using System.Globalization;
+using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform.Geography;
+using Kosmopolit.Platform.Language;
+
+namespace Kosmopolit.Features.Search;
+
+/// <summary>Turns the reasons for a hit into a sentence.</summary>
+public sealed class WhyWording(Atlas atlas, Texts t)
+{
+    private string Tag => t.Language.Tag;
+
+    public string Sentence(IEnumerable<Why> reasons) => string.Join(" · ", reasons.Select(Say).Where(s => s.Length > 0).Take(5));
+
+    private string Say(Why why) =>
+        why switch
+        {
+            WhyMarket m => Market(m),
+            WhyExport e => t["sells to {0} since {1}", atlas.PlaceName(e.Country, Tag), e.Since.ToString(CultureInfo.InvariantCulture)],
+            WhyLanguage l => t["{0}: {1}, {2}", atlas.LanguageName(l.Language, Tag), PersonWording.Level(l.Speaks), PersonWording.Meaning(l.Speaks, t)],
+            WhySpokenThere s => t["{0} is spoken there", atlas.LanguageName(s.Language, Tag)],
+            WhySector s => atlas.Sector(s.Code)?.Name(Tag) ?? "",
+            WhyRegion r => atlas.Municipality(r.Code)?.Name(Tag) ?? atlas.County(r.Code)?.Name(Tag) ?? "",
+            WhyText w => t["uses the words: {0}", string.Join(t[", "], w.Words)],
+            _ => "",
+        };
+
+    private string Market(WhyMarket m)
+    {
+        var how = PersonWording.How(new MarketView(m.Country, m.Basis, m.From, m.Until, m.Place, m.Topics, m.LastContact, ""), t);
+        var text = $"{atlas.PlaceName(m.Country, Tag)}: {how}";
+        if (m.LastContact is int year)
+            text += $"{t[", "]}{t["last contact {0}", year.ToString(CultureInfo.InvariantCulture)]}";
+        if (m.Topics != Topics.None)
+            text += $" ({PersonWording.List(m.Topics, t)})";
+        return text;
+    }
+}

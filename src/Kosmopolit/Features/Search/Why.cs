@@ -1,0 +1,37 @@
+using Kosmopolit.Features.Members.People;
+
+namespace Kosmopolit.Features.Search;
+
+/// <summary>A reason for a hit, in structured form: the page makes a sentence of it in the reader's language.</summary>
+public abstract record Why;
+
+/// <summary>The hit is the country asked for.</summary>
+public sealed record WhyIs(string Country) : Why;
+
+/// <summary>A person declares to know the market.</summary>
+public sealed record WhyMarket(
+    string Country,
+    Basis Basis,
+    int? From,
+    int? Until,
+    string Place,
+    Topics Topics,
+    int? LastContact
+) : Why;
+
+/// <summary>A firm sells there.</summary>
+public sealed record WhyExport(string Country, int Since, int? Until) : Why;
+
+public sealed record WhyLanguage(string Language, Cefr Speaks) : Why;
+
+/// <summary>The language is spoken in the country that was found.</summary>
+public sealed record WhySpokenThere(string Language) : Why;
+
+/// <param name="Code">SNI 2025 code of the firm.</param>
+public sealed record WhySector(string Code) : Why;
+
+/// <param name="Code">SCB code of a municipality, or of a county when that was asked for.</param>
+public sealed record WhyRegion(string Code) : Why;
+
+/// <param name="Words">Words of the question, as the reader wrote them, that stand in the holder's text or name.</param>
+public sealed record WhyText(IReadOnlyList<string> Words) : Why;

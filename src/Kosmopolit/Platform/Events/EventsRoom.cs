@@ -1,0 +1,11 @@
+namespace Kosmopolit.Platform.Events;
+
+public static class EventsRoom
+{
+    public static IServiceCollection AddEvents(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboxWorker>();
+        services.AddHostedService(sp => sp.GetRequiredService<OutboxWorker>());
+        return services;
+    }
+}

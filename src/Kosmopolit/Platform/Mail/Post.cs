@@ -1,0 +1,79 @@
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Kosmopolit.Platform.Mail;
+
+/// <summary>How mails leave the house; configuration section <c>Kosmopolit:Mail</c>.</summary>
+public sealed class PostOptions
+{
+    /// <summary>The SMTP server; empty keeps mails waiting (in Development they go to <c>/dev/mail</c>).</summary>
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 587;
+
+    public string User { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    /// <summary><c>Auto</c>, <c>None</c>, <c>StartTls</c> or <c>SslOnConnect</c>.</summary>
+    public SecureSocketOptions Security { get; set; } = SecureSocketOptions.Auto;
+
+    public string From { get; set; } = "Kosmopolit <no-reply@localhost>";
+
+    /// <summary>Keeps mails for <c>/dev/mail</c> instead of sending them; only honoured in Development.</summary>
+    public bool KeepAtHome { get; set; }
+}
+
+/// <summary>Hands one mail to the SMTP server.</summary>
+public sealed class Post(PostOptions options)
+{
+    /// <summary>Returns null when the server took the mail, otherwise what it said and whether to try again.</summary>
+    public async Task<Returned?> Deliver(OutgoingMail mail, CancellationToken ct)
+    {
+        try
+        {
+            using var client = new SmtpClient { Timeout = 20_000 };
+            await client.ConnectAsync(options.Host, options.Port, options.Security, ct);
+            if (options.User.Length > 0)
+                await client.AuthenticateAsync(options.User, options.Password, ct);
+            await client.SendAsync(Compose(mail), ct);
+            await client.DisconnectAsync(quit: true, ct);
+            return null;
+        }
+        catch (SmtpCommandException e)
+        {
+            // 5xx means never; 4xx means later.
+            return new Returned($"{(int)e.StatusCode} {e.Message}", Forever: (int)e.StatusCode >= 500);
+        }
+        catch (Exception e) when (e is IOException or ProtocolException or ServiceNotConnectedException or AuthenticationException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            return new Returned(e.Message, Forever: false);
+        }
+        catch (FormatException e)
+        {
+            return new Returned(e.Message, Forever: true);
+        }
+    }
+
+    private MimeMessage Compose(OutgoingMail mail)
+    {
+        var message = new MimeMessage
+        {
+            Subject = mail.Subject,
+            // The same on every attempt, so that a server that took the mail before the line broke can drop the second.
+            MessageId = $"{mail.Id:N}@kosmopolit",
+            Date = mail.CreatedAt,
+            Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody(),
+        };
+        message.From.Add(MailboxAddress.Parse(options.From));
+        message.To.Add(MailboxAddress.Parse(mail.To));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("Content-Language", mail.Language);
+        return message;
+    }
+}
+
+/// <summary>A mail that was not taken.</summary>
+public sealed record Returned(string Reason, bool Forever);

@@ -1,0 +1,37 @@
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Events;
+using Kosmopolit.Platform.Install;
+using Kosmopolit.Platform.Jobs;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Kosmopolit.Platform.Ui.Caching;
+
+/// <summary>Follows the event log on every node and throws away what is cached when something happened, within a second.</summary>
+public sealed class CacheKeeper(
+    IServiceScopeFactory scopes,
+    Freshness freshness,
+    Readiness readiness,
+    IOutputCacheStore pages,
+    TimeProvider clock,
+    ILogger<CacheKeeper> log
+) : Worker(TimeSpan.FromMilliseconds(500), readiness, clock, log)
+{
+    private LogPlace? _place;
+
+    protected override async Task<bool> Work(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KosmopolitDb>();
+        if (_place is not { } place)
+        {
+            _place = await db.End(ct);
+            return false;
+        }
+        if (await db.After(place, 500, ct) is not { Count: > 0 } news)
+            return false;
+        _place = new LogPlace(news[^1].Transaction, news[^1].Position);
+        freshness.StepForward();
+        await pages.EvictByTagAsync(VisitorPages.Tag, ct);
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Language;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
+
+namespace Kosmopolit.Platform.Ui.Caching;
+
+/// <summary>
+/// Keeps whole pages for visitors, compressed, per address and language. Whoever carries a session, and every page that
+/// sets a cookie (a form's token), passes by.
+/// </summary>
+public sealed class VisitorPages : IOutputCachePolicy
+{
+    /// <summary>All pages kept; evicted when anything changed.</summary>
+    public const string Tag = "pages";
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var open = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && !request.Cookies.ContainsKey(AuthRoom.SessionCookie)
+            && !request.Path.StartsWithSegments("/health")
+            && !request.Path.StartsWithSegments("/dev");
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = open;
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
+        context.Tags.Add(Tag);
+        if (!open)
+            return ValueTask.CompletedTask;
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByValues["language"] = LanguageChoice.Of(request, ReaderLanguage.Swedish).Language.Tag;
+        context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(request);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.ContainsKey(HeaderNames.SetCookie))
+            context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+
+    private static string EncodingOf(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
+            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip"
+            : "";
+    }
+}

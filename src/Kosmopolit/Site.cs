@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Kosmopolit.Features;
+using Kosmopolit.Features.Members;
+using Kosmopolit.Features.Setup;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Install;
+using Kosmopolit.Platform.Events;
+using Kosmopolit.Platform.Language;
+using Kosmopolit.Platform.Mail;
+using Kosmopolit.Platform.Ui;
+using Kosmopolit.Platform.Ui.Caching;
+using Kosmopolit.Platform.Ui.Problems;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Kosmopolit;
+
+/// <summary>Puts the rooms together and lays the path that a request takes through them.</summary>
+public static class Site
+{
+    /// <param name="arrange">Last word on services and configuration, for tests and benchmarks.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? arrange = null)
+    {
+        // The command may be started from anywhere: settings and assets lie beside the assembly.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1_000_000;
+            // A pasted page in the search box is answered by us, in the reader's language, not by a bare 414.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        arrange?.Invoke(builder);
+        builder.Services.AddData(builder.Configuration);
+        builder.Services.AddEvents();
+        builder.Services.AddMail(builder.Configuration, builder.Environment);
+        builder.Services.AddLanguages();
+        builder.Services.AddAuth();
+        builder.Services.AddUi();
+        builder.Services.AddFeatures(builder.Environment);
+        var app = builder.Build();
+        app.LayPath();
+        app.MapUi();
+        app.MapFeatures();
+        return app;
+    }
+
+    private static void LayPath(this WebApplication app)
+    {
+        app.Use(ProblemBoundary.Middleware);
+        app.Use(SecurityHeaders.Middleware);
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.Use(Readiness.Middleware);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use(LanguageChoice.Middleware);
+        app.UseStatusCodePages(ProblemBoundary.ShowStatus);
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.Use(SetupGate.Middleware);
+        app.Use(WhoAmI.Middleware);
+        app.UseAntiforgery();
+        app.Use(StaleForm.Middleware);
+    }
+}
