@@ -69,7 +69,7 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
             .Take(Shown)
             .Select(g => g.Key)
             .ToList();
-        var views = await db.Members.Where(m => first.Contains(m.Id)).VisibleTo(who).AsViews().AsSplitQuery().AsNoTracking().ToListAsync();
+        var views = await db.Members.Where(m => first.Contains(m.Id)).VisibleTo(who).ToViews(db, who);
         return new CountryKnowledge(
             people.Count,
             [.. views.OrderBy(v => first.IndexOf(v.Id))],
@@ -105,7 +105,7 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
     private async Task<IReadOnlyDictionary<string, int>> LanguagesOf(Me who, List<Guid> people) =>
         await db.Members.Where(m => people.Contains(m.Id))
             .VisibleTo(who)
-            .Join(db.Set<LanguageSkill>(), s => s.Member.Id, l => l.MemberId, (s, l) => new { s.Distance, l.Language, l.Speaks, l.Audience })
+            .Join(db.LanguageSkills, s => s.Member.Id, l => l.MemberId, (s, l) => new { s.Distance, l.Language, l.Speaks, l.Audience })
             .Where(l => l.Audience >= l.Distance && l.Speaks >= Cefr.C1)
             .GroupBy(l => l.Language)
             .Select(g => new { g.Key, People = g.Count() })

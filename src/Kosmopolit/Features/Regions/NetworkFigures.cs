@@ -104,10 +104,7 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
             .Where(s => s.Member.Markets.Any(k => k.Audience >= s.Distance))
             .OrderByDescending(s => s.Member.JoinedAt)
             .Take(5)
-            .AsViews()
-            .AsSplitQuery()
-            .AsNoTracking()
-            .ToListAsync();
+            .ToViews(db, who);
 
     private IQueryable<Guid> FirmsOf(Guid network)
     {

@@ -56,17 +56,12 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
     private async Task<Dictionary<Guid, PersonView>> People(List<Guid> ids, Me me, CancellationToken ct) =>
         ids.Count == 0
             ? []
-            : await db.Members.AsNoTracking().VisibleTo(me).Where(s => ids.Contains(s.Member.Id)).AsViews().ToDictionaryAsync(p => p.Id, ct);
+            : (await db.Members.VisibleTo(me).Where(s => ids.Contains(s.Member.Id)).ToViews(db, me, ct)).ToDictionary(p => p.Id);
 
     private async Task<Dictionary<Guid, FirmView>> Firms(List<Guid> ids, Me me, CancellationToken ct) =>
         ids.Count == 0
             ? []
-            : await db
-                .Firms.AsNoTracking()
-                .VisibleTo(db.Memberships, me)
-                .Where(s => ids.Contains(s.Firm.Id))
-                .AsViews()
-                .ToDictionaryAsync(f => f.Id, ct);
+            : (await db.Firms.VisibleTo(db.Memberships, me).Where(s => ids.Contains(s.Firm.Id)).ToViews(db, me, ct)).ToDictionary(f => f.Id);
 
     private async Task<Dictionary<Guid, Network>> Networks(List<Guid> ids, Me me, CancellationToken ct) =>
         ids.Count == 0

@@ -92,7 +92,7 @@ public sealed class FactsFinder(KosmopolitDb db)
             Kinds.Person,
             found.CountAsync,
             async (skip, take, ct) =>
-                (await found.OrderBy(s => s.Member.JoinedAt).ThenBy(s => s.Member.Id).Skip(skip).Take(take).AsViews().ToListAsync(ct)).Select(
+                (await found.OrderBy(s => s.Member.JoinedAt).ThenBy(s => s.Member.Id).Skip(skip).Take(take).ToViews(db, me, ct)).Select(
                     p => new Hit(Kinds.Person, p.Id, p.Slug, Reasons.Of(p, criteria)) { Person = p }
                 )
         );
@@ -134,7 +134,7 @@ public sealed class FactsFinder(KosmopolitDb db)
             Kinds.Firm,
             found.CountAsync,
             async (skip, take, ct) =>
-                (await found.OrderBy(s => s.Firm.AddedAt).ThenBy(s => s.Firm.Id).Skip(skip).Take(take).AsViews().ToListAsync(ct)).Select(
+                (await found.OrderBy(s => s.Firm.AddedAt).ThenBy(s => s.Firm.Id).Skip(skip).Take(take).ToViews(db, me, ct)).Select(
                     f => new Hit(Kinds.Firm, f.Id, f.Slug, Reasons.Of(f, criteria)) { Firm = f }
                 )
         );
