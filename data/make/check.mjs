@@ -1,4 +1,5 @@
 // make.mjs --check: what must hold for the tables, with the known exceptions of the source spelled out.
+import { checkMaps } from './check-maps.mjs';
 import { shares } from './shares.mjs';
 
 // People may name several origins or faiths, or the source's own figures do not add up.
@@ -25,6 +26,7 @@ export function check({ countries, facts, main, languages, sweden, former, holid
   const years = new Set(holidays.filter(({ key }) => key === 'new-year').map(({ date }) => date.slice(0, 4)));
   must(years.size >= 3, 'holidays cover fewer than three years');
   for (const { iso2, date } of holidays) must(codes.has(iso2) && /^\d{4}-\d\d-\d\d$/u.test(date), `holiday ${iso2} ${date}`);
+  checkMaps(countries, sweden, must);
   if (failures.length) throw new Error(failures.join('\n'));
   console.log(`checked ${countries.length} countries, ${facts.length} fact sheets, ${languages.length} languages`);
 }

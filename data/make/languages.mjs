@@ -55,7 +55,6 @@ export function spoken(a2, languages) {
   }
   return [...merged.values()]
     .filter(({ pct, status }) => pct >= 1 || status)
-    .filter(({ pct, status }) => !(status === 'official_regional' && pct < 0.05))
     .sort((a, b) => b.pct - a.pct || by('tag')(a, b))
     .map(({ tag, pct, status }) => (status ? [tag, pct, status] : [tag, pct]));
 }

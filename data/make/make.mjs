@@ -5,6 +5,9 @@ import { makeCountries } from './countries.mjs';
 import { makeFacts } from './facts.mjs';
 import { makeHolidays } from './holidays.mjs';
 import { makeLanguages } from './languages.mjs';
+import { makeInsets } from './maps/insets.mjs';
+import { makeSwedenMaps } from './maps/sweden.mjs';
+import { makeWorld } from './maps/world.mjs';
 import { makeSectors } from './sectors.mjs';
 import { makeSweden } from './sweden.mjs';
 
@@ -17,4 +20,7 @@ makeSectors(reference);
 const { holidays } = makeHolidays(reference, countries);
 const former = makeFormerStates();
 makeAliases(countries, languages, main);
+await makeWorld(countries);
+await makeInsets(countries);
+await makeSwedenMaps(reference);
 if (process.argv.includes('--check')) check({ countries, facts, main, languages, sweden, former, holidays });

@@ -54,12 +54,17 @@ function frame(land, place, least) {
 
 const radians = degrees => degrees * Math.PI / 180;
 
-async function inset({ a2, capital }, coarse, fine, place) {
+async function inset({ a2, capital, borders }, coarse, fine, place) {
   let chosen = view(a2, fine, place, narrowest);
   if (chosen.across > near) chosen = view(a2, coarse, place, narrowest);
   // A small island alone in the sea says nothing about where it is.
   for (let least = chosen.across * 1.5; chosen.planar.length < 2 && least < widest; least *= 1.5) chosen = view(a2, fine, place, least);
-  for (let interval = 1.3; ; interval *= 1.2) {
+  for (let interval = 1.3, merged = false; ; interval *= 1.2) {
+    if (interval > 3 && !merged) {
+      // A continent of small borders would cost the country its own: what does not border it becomes one land.
+      chosen.planar = chosen.planar.map(land => ([a2, ...borders].includes(land.properties.key) ? land : { ...land, properties: { key: '?' } }));
+      [interval, merged] = [1.3, true];
+    }
     const table = await draw(a2, chosen, capital && place, interval);
     const size = Buffer.byteLength(JSON.stringify(table));
     if (size > heaviest) continue;

@@ -6,8 +6,14 @@ import { feature as unpack } from 'topojson-client';
 // The atlas itself rather than a flattened copy: cleaned as a plane, Russia and Fiji get edges that run right round the globe.
 const read = createRequire(import.meta.url);
 
+// Natural Earth draws who holds the ground. Two borders are drawn as the United Nations and Sweden recognise them instead:
+// Crimea is Ukraine's, and Western Sahara reaches up to the parallel on which its eastern strip ends (27°40' N).
+const saharaNorth = features => Math.max(...features.find(({ id }) => id === '732').geometry.coordinates.flat(Infinity).filter((_, i) => i % 2 === 1));
+
 // Natural Earth draws these inside another country; a polygon belongs to the first box [west, south, east, north] its centre lies in.
 const within = {
+  RU: [['UA', [32.4, 44.3, 36.7, 46.3]]],
+  MA: [['EH', [-18, 20, -8.6, 27.3]]],
   FR: [['GF', [-55, 1, -51, 6]], ['GP', [-62, 15.8, -60.9, 16.6]], ['MQ', [-61.5, 14.3, -60.7, 15]], ['RE', [55, -22, 56, -20]], ['YT', [44, -14, 46, -12]]],
   NO: [['SJ', [5, 73, 40, 82]], ['SJ', [-12, 70, -7, 72]], ['BV', [2, -56, 5, -53]]],
   NL: [['BQ', [-70, 11, -62, 19]]],
@@ -21,9 +27,10 @@ export function outlines(countries, detail = '50m') {
   const codes = new Map(countries.map(({ a2, num }) => [num, a2]));
   const found = new Map();
   let nameless = 0;
-  for (const { id, properties, geometry } of unpack(atlas, atlas.objects.countries).features) {
+  const { features } = unpack(atlas, atlas.objects.countries), cut = saharaNorth(features);
+  for (const { id, properties, geometry } of features) {
     const iso = properties.name === 'Kosovo' ? 'XK' : codes.get(id) ?? null;
-    const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map(wind);
+    const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flatMap(polygon => (iso === 'MA' ? halves(polygon, cut) : [polygon])).map(wind);
     const key = iso ?? `?${nameless++}`;
     for (const polygon of polygons) {
       const a2 = owner(iso, polygon) ?? key;
@@ -32,6 +39,19 @@ export function outlines(countries, detail = '50m') {
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([a2, polygons]) => ({ a2: a2.startsWith('?') ? null : a2, polygons }));
 }
+
+/** A polygon cut along a parallel: what lies north of it and what lies south. */
+function halves(polygon, parallel) {
+  const half = side => polygon.map(ring => closed(ring.slice(1).flatMap((point, i) => {
+    const before = ring[i], inside = side * (point[1] - parallel) >= 0, wasInside = side * (before[1] - parallel) >= 0;
+    const share = (parallel - before[1]) / (point[1] - before[1]);
+    const crossing = inside === wasInside ? [] : [[before[0] + (point[0] - before[0]) * share, parallel]];
+    return inside ? [...crossing, point] : crossing;
+  }))).filter(ring => ring.length > 3);
+  return [half(1), half(-1)].filter(rings => rings.length);
+}
+
+const closed = ring => (ring.length ? [...ring, ring[0]] : ring);
 
 function owner(a2, polygon) {
   const [lon, lat] = geoCentroid({ type: 'Polygon', coordinates: polygon });

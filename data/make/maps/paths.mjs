@@ -2,23 +2,30 @@
 import mapshaper from 'mapshaper';
 
 /**
- * Features simplified as one topology: `interval` is the smallest bend kept and `island` the smallest area kept, in the shapes' own units.
+ * Features simplified as one topology: `interval` is the smallest bend kept and `island` the smallest area kept, in the shapes' own units;
+ * slivers between shapes up to the area `gap` are filled.
  * The largest part of every feature survives.
  */
-export async function simplify(features, { interval, island = 0, snap = 0.001, dissolve = null, method = 'weighted' }) {
+export async function simplify(features, { interval, island = 0, snap = 0.001, dissolve = null, gap = 0 }) {
   const commands = [
-    `-i in.json snap-interval=${snap}`, '-clean allow-overlaps rewind',
+    `-i in.json snap-interval=${snap}`, `-clean allow-overlaps rewind${gap ? ` gap-fill-area=${gap}` : ''}`,
     ...(dissolve ? [`-dissolve2 ${dissolve} copy-fields=${dissolve}`] : []),
-    ...(interval ? [`-simplify ${method} interval=${interval} planar keep-shapes`] : []),
+    ...(interval ? [`-simplify weighted interval=${interval} planar keep-shapes`] : []),
     '-o out.json format=geojson',
   ].join(' ');
   const result = await mapshaper.applyCommands(commands, { 'in.json': { type: 'FeatureCollection', features } });
-  return (JSON.parse(result['out.json']).features ?? []).map(shape => ({ ...shape, geometry: without(shape.geometry, island) }));
+  return (JSON.parse(result['out.json']).features ?? []).map(shape => ({ ...shape, geometry: without(shape.geometry, island, gap) }));
+}
+
+/** Features cut off at a frame [x, y, width, height]; those outside it are gone. */
+export async function clip(features, [x, y, width, height]) {
+  const result = await mapshaper.applyCommands(`-i in.json -clip bbox=${[x, y, x + width, y + height]} -o out.json format=geojson`, { 'in.json': { type: 'FeatureCollection', features } });
+  return JSON.parse(result['out.json']).features ?? [];
 }
 
 // Islands too small to see cost as many bytes as a coast; a country's largest part always stays.
-function without(geometry, island) {
-  const parts = polygonsOf(geometry), largest = Math.max(...parts.map(size));
+function without(geometry, island, gap) {
+  const parts = polygonsOf(geometry).map(([outer, ...holes]) => [outer, ...holes.filter(hole => size([hole]) > gap)]), largest = Math.max(...parts.map(size));
   return { type: 'MultiPolygon', coordinates: parts.filter(part => size(part) >= Math.min(island, largest)) };
 }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Kosmopolit.Features.Demo;
 using Kosmopolit.Features.Setup;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Install;
@@ -51,8 +52,18 @@ public static class Serve
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KosmopolitDb>();
         var state = app.Services.GetRequiredService<InstallationState>();
-        await state.Refresh(db, ct);
+        if (!await state.Refresh(db, ct) && app.Configuration.GetValue("Kosmopolit:Demo", app.Environment.IsDevelopment()))
+            await OpenDemo(app, db, state, ct);
         app.Services.GetRequiredService<Readiness>().Report();
         SetupGate.Announce(app);
+    }
+
+    // An empty database in Development becomes the demonstration; anywhere else it opens the set-up page.
+    private static async Task OpenDemo(WebApplication app, KosmopolitDb db, InstallationState state, CancellationToken ct)
+    {
+        await DemoWorld.Load(db, ct);
+        db.Add(new Installation("Kosmopolit", isDemo: true, app.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        await db.SaveChangesAsync(ct);
+        await state.Refresh(db, ct);
     }
 }

@@ -54,8 +54,9 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
 
     private static IQueryable<MarketRow> Rows(KosmopolitDb db, Me who) =>
         db.Members.VisibleTo(who)
-            .SelectMany(s => s.Member.Markets.Where(k => k.Audience >= s.Distance))
-            .Select(k => new MarketRow { MemberId = k.MemberId, Country = k.Country, Basis = k.Basis, Topics = k.Topics, LastContactYear = k.LastContactYear });
+            .Join(db.MarketKnowledge, s => s.Member.Id, k => k.MemberId, (s, k) => new { s.Distance, Row = k })
+            .Where(x => x.Row.Audience >= x.Distance)
+            .Select(x => new MarketRow { MemberId = x.Row.MemberId, Country = x.Row.Country, Basis = x.Row.Basis, Topics = x.Row.Topics, LastContactYear = x.Row.LastContactYear });
 
     private async Task<CountryKnowledge> Ask(Me who, IReadOnlyList<string> codes)
     {
@@ -68,7 +69,7 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
             .Take(Shown)
             .Select(g => g.Key)
             .ToList();
-        var views = await db.Members.Where(m => first.Contains(m.Id)).VisibleTo(who).AsViews().AsSplitQuery().AsNoTracking().ToListAsync();
+        var views = await db.Members.Where(m => first.Contains(m.Id)).VisibleTo(who).ToViews(db, who);
         return new CountryKnowledge(
             people.Count,
             [.. views.OrderBy(v => first.IndexOf(v.Id))],
@@ -85,7 +86,8 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
     {
         var counts = await db.Members.Where(m => people.Contains(m.Id))
             .VisibleTo(who)
-            .SelectMany(s => s.Member.Memberships.Where(n => n.EndedAt == null && n.Audience >= s.Distance))
+            .Join(db.Memberships, s => s.Member.Id, n => n.MemberId, (s, n) => new { s.Distance, n.NetworkId, n.EndedAt, n.Audience })
+            .Where(n => n.EndedAt == null && n.Audience >= n.Distance)
             .GroupBy(n => n.NetworkId)
             .Select(g => new { Network = g.Key, People = g.Count() })
             .ToListAsync();
@@ -103,7 +105,8 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
     private async Task<IReadOnlyDictionary<string, int>> LanguagesOf(Me who, List<Guid> people) =>
         await db.Members.Where(m => people.Contains(m.Id))
             .VisibleTo(who)
-            .SelectMany(s => s.Member.Languages.Where(l => l.Audience >= s.Distance && l.Speaks >= Cefr.C1))
+            .Join(db.LanguageSkills, s => s.Member.Id, l => l.MemberId, (s, l) => new { s.Distance, l.Language, l.Speaks, l.Audience })
+            .Where(l => l.Audience >= l.Distance && l.Speaks >= Cefr.C1)
             .GroupBy(l => l.Language)
             .Select(g => new { g.Key, People = g.Count() })
             .ToDictionaryAsync(c => c.Key, c => c.People);

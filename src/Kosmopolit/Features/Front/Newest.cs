@@ -21,10 +21,7 @@ public sealed class Newest(KosmopolitDb db, Me me, Remembered remembered)
             .OrderByDescending(s => s.Member.JoinedAt)
             .ThenBy(s => s.Member.Id)
             .Take(Lines * 4)
-            .AsViews()
-            .AsSplitQuery()
-            .AsNoTracking()
-            .ToListAsync();
+            .ToViews(db, who);
         return
         [
             .. people

@@ -44,9 +44,8 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
     private async Task<IReadOnlyList<NetworkRow>> Rows(Me who)
     {
         var networks = await db.Networks.VisibleTo(who).Include(n => n.Municipalities).AsNoTracking().AsSplitQuery().ToListAsync();
-        var roles = db.FirmRoles;
         var firms = await db.Memberships.Where(m => m.EndedAt == null)
-            .SelectMany(m => roles.Where(r => r.MemberId == m.MemberId && r.EndedAt == null).Select(r => new { m.NetworkId, r.FirmId }))
+            .Join(db.FirmRoles.Where(r => r.EndedAt == null), m => m.MemberId, r => r.MemberId, (m, r) => new { m.NetworkId, r.FirmId })
             .Distinct()
             .GroupBy(x => x.NetworkId)
             .Select(g => new { g.Key, Count = g.Count() })
@@ -105,10 +104,7 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
             .Where(s => s.Member.Markets.Any(k => k.Audience >= s.Distance))
             .OrderByDescending(s => s.Member.JoinedAt)
             .Take(5)
-            .AsViews()
-            .AsSplitQuery()
-            .AsNoTracking()
-            .ToListAsync();
+            .ToViews(db, who);
 
     private IQueryable<Guid> FirmsOf(Guid network)
     {
@@ -118,8 +114,11 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
 
     private IQueryable<SeenMarket> SeenMarkets(Me who) =>
         db.Members.VisibleTo(who)
-            .SelectMany(s => s.Member.Memberships.Where(m => m.EndedAt == null && m.Audience >= s.Distance), (s, m) => new { s.Member, s.Distance, m.NetworkId })
-            .SelectMany(x => x.Member.Markets.Where(k => k.Audience >= x.Distance), (x, k) => new SeenMarket { NetworkId = x.NetworkId, MemberId = k.MemberId, Country = k.Country });
+            .Join(db.Memberships, s => s.Member.Id, m => m.MemberId, (s, m) => new { s.Distance, Membership = m })
+            .Where(x => x.Membership.EndedAt == null && x.Membership.Audience >= x.Distance)
+            .Join(db.MarketKnowledge, x => x.Membership.MemberId, k => k.MemberId, (x, k) => new { x.Distance, x.Membership.NetworkId, Row = k })
+            .Where(x => x.Row.Audience >= x.Distance)
+            .Select(x => new SeenMarket { NetworkId = x.NetworkId, MemberId = x.Row.MemberId, Country = x.Row.Country });
 
     private sealed class SeenMarket
     {

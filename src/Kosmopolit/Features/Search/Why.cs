@@ -30,7 +30,7 @@ public sealed record WhySpokenThere(string Language) : Why;
 /// <param name="Code">SNI 2025 code of the firm.</param>
 public sealed record WhySector(string Code) : Why;
 
-/// <param name="Code">SCB code of a municipality, or of a county when that was asked for.</param>
+/// <param name="Code">SCB code of the municipality, which may lie in a county that was asked for.</param>
 public sealed record WhyRegion(string Code) : Why;
 
 /// <param name="Words">Words of the question, as the reader wrote them, that stand in the holder's text or name.</param>

@@ -12,5 +12,5 @@ public static class Folding
     /// Takes linear time and never throws. Folding twice gives what folding once gave. Words are parted by single spaces;
     /// a hyphen and a zero-width non-joiner part words, an apostrophe and the dots of "U.S.A." vanish.
     /// </summary>
-    public static string Fold(string text) => FoldedText.Of(text).Text;
+    public static string Fold(string text) => FoldedText.Fold(text);
 }

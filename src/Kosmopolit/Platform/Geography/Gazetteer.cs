@@ -21,13 +21,24 @@ public sealed class Gazetteer(Atlas atlas)
         var sentence = new Sentence(text);
         if (sentence.Text.Length == 0)
             return [];
-        var spelling = NameIndex.Spelling(text.Trim());
+        var spelling = Letters.Spelling(text);
         var known = Code(text.Trim());
         if (known.Count == 0)
-            known = _index.Value.Look(sentence.Text, 0, sentence.Text.Length, name => name.Exactly is null || name.Exactly == spelling);
+            known = _index.Value.Look(
+                sentence.Text,
+                0,
+                sentence.Text.Length,
+                (name, _) => !name.Strict || name.Spelling == spelling
+            );
         if (known.Count == 0)
             known = Beginning(sentence.Text);
-        return [.. known.OrderBy(name => name.Rank).ThenBy(name => name.Kind).Select(name => sentence.Match(name, 0, sentence.Text.Length))];
+        return
+        [
+            .. known
+                .OrderBy(name => name.Rank)
+                .ThenBy(name => name.Kind)
+                .Select(name => sentence.Match(name, 0, sentence.Text.Length)),
+        ];
     }
 
     /// <summary>
@@ -35,11 +46,15 @@ public sealed class Gazetteer(Atlas atlas)
     /// gives a match for each. Everyday words that are also names are left alone unless they plainly stand as a place.
     /// </summary>
     public IReadOnlyList<Match> Find(string query) =>
-        new NameFinder(_index.Value, code => atlas.Country(code) is not null, new Sentence(query)).Find();
+        new NameFinder(
+            _index.Value,
+            code => atlas.Country(code) is not null,
+            new Sentence(query)
+        ).Find();
 
     private List<KnownName> Code(string text) =>
         text is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] && atlas.Country(text) is { } country
-            ? [new(MatchKind.Country, country.Alpha2, 0, Bending.Proper, null, true)]
+            ? [new(MatchKind.Country, country.Alpha2, 0)]
             : [];
 
     private List<KnownName> Beginning(string folded) =>

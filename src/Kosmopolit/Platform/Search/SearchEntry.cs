@@ -12,6 +12,9 @@ namespace Kosmopolit.Platform.Search;
 /// <param name="Level">Public, AllNetworks or MyNetwork: the narrowest audience that any field in here has.</param>
 public sealed record SearchEntry(string Kind, Guid? Id, string Key, Audience Level)
 {
+    /// <summary>Whether every reader gets this entry: it is public and the holder has no other.</summary>
+    public bool ForEveryone { get; init; }
+
     /// <summary>Networks whose members stand near; written at every level so that a filter can tell near from far.</summary>
     public IReadOnlyCollection<Guid> Networks { get; init; } = [];
 

@@ -11,8 +11,12 @@ public sealed class Gap : Entity
 {
     private Gap() { }
 
-    public Gap(DateOnly day, string country, string topic, string language) =>
+    public Gap(DateOnly day, string country, string topic, string language)
+    {
+        // The usual keys carry the millisecond of their making, which could be laid beside an access log.
+        Id = Guid.NewGuid();
         (Day, Country, Topic, Language) = (day, country, topic, language);
+    }
 
     public DateOnly Day { get; private set; }
 

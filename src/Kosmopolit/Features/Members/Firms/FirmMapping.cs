@@ -50,5 +50,7 @@ public static class FirmTables
         public DbSet<Firm> Firms => db.Set<Firm>();
 
         public DbSet<FirmRole> FirmRoles => db.Set<FirmRole>();
+
+        public DbSet<ExportMarket> ExportMarkets => db.Set<ExportMarket>();
     }
 }

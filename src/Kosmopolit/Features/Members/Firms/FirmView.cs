@@ -1,4 +1,7 @@
+using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Members.Firms;
 
@@ -28,10 +31,10 @@ public sealed record FirmView
 
     public required string AboutLanguage { get; init; }
 
-    public required IReadOnlyList<ExportView> Exports { get; init; }
+    public IReadOnlyList<ExportView> Exports { get; init; } = [];
 
     /// <summary>The members the reader may know to belong to the firm.</summary>
-    public required IReadOnlyList<FirmPersonView> People { get; init; }
+    public IReadOnlyList<FirmPersonView> People { get; init; } = [];
 }
 
 public sealed record ExportView(string Country, int SinceYear, int? UntilYear);
@@ -40,30 +43,51 @@ public sealed record FirmPersonView(Guid MemberId, string Role);
 
 public static class FirmViews
 {
-    public static IQueryable<FirmView> AsViews(this IQueryable<SeenFirm> seen) =>
-        seen.Select(s => new FirmView
-        {
-            Id = s.Firm.Id,
-            Slug = s.Firm.Slug,
-            Distance = s.Distance,
-            Name = s.Firm.Name.Audience >= s.Distance ? s.Firm.Name.Value : null,
-            OrganisationNumber = s.Firm.OrganisationNumber.Audience >= s.Distance ? s.Firm.OrganisationNumber.Value : null,
-            Municipality = s.Firm.Municipality.Audience >= s.Distance ? s.Firm.Municipality.Value : null,
-            Sector = s.Firm.Sector.Audience >= s.Distance ? s.Firm.Sector.Value : null,
-            Size = s.Firm.Size.Audience >= s.Distance ? s.Firm.Size.Value : null,
-            Export = s.Firm.Export.Audience >= s.Distance ? s.Firm.Export.Value : null,
-            About = s.Firm.About.Audience >= s.Distance ? s.Firm.About.Value : null,
-            AboutLanguage = s.Firm.AboutLanguage,
-            Exports = s
-                .Firm.Exports.Where(e => e.Audience >= s.Distance)
-                .OrderBy(e => e.SinceYear)
-                .ThenBy(e => e.Country)
-                .Select(e => new ExportView(e.Country, e.SinceYear, e.UntilYear))
-                .ToList(),
-            People = s
-                .Firm.People.Where(r => r.EndedAt == null && r.Audience >= s.Distance)
-                .OrderBy(r => r.Since)
-                .Select(r => new FirmPersonView(r.MemberId, r.Role))
-                .ToList(),
-        });
+    /// <summary>What the reader may see of each of these firms, in the same order, in three queries.</summary>
+    public static async Task<List<FirmView>> ToViews(this IQueryable<SeenFirm> seen, KosmopolitDb db, Me me, CancellationToken ct = default)
+    {
+        var firms = await seen.Select(s => new FirmView
+            {
+                Id = s.Firm.Id,
+                Slug = s.Firm.Slug,
+                Distance = s.Distance,
+                Name = s.Firm.Name.Audience >= s.Distance ? s.Firm.Name.Value : null,
+                OrganisationNumber = s.Firm.OrganisationNumber.Audience >= s.Distance ? s.Firm.OrganisationNumber.Value : null,
+                Municipality = s.Firm.Municipality.Audience >= s.Distance ? s.Firm.Municipality.Value : null,
+                Sector = s.Firm.Sector.Audience >= s.Distance ? s.Firm.Sector.Value : null,
+                Size = s.Firm.Size.Audience >= s.Distance ? s.Firm.Size.Value : null,
+                Export = s.Firm.Export.Audience >= s.Distance ? s.Firm.Export.Value : null,
+                About = s.Firm.About.Audience >= s.Distance ? s.Firm.About.Value : null,
+                AboutLanguage = s.Firm.AboutLanguage,
+            })
+            .AsNoTracking()
+            .ToListAsync(ct);
+        if (firms.Count == 0)
+            return firms;
+        var ids = firms.Select(f => f.Id).ToList();
+        var same = db.Firms.Where(f => ids.Contains(f.Id)).VisibleTo(db.Memberships, me);
+        var (exports, people) = (await Exports(db, same, ct), await People(db, same, ct));
+        return [.. firms.Select(f => f with { Exports = [.. exports[f.Id]], People = [.. people[f.Id]] })];
+    }
+
+    private static async Task<ILookup<Guid, ExportView>> Exports(KosmopolitDb db, IQueryable<SeenFirm> seen, CancellationToken ct) =>
+        (
+            await seen.Join(db.ExportMarkets, s => s.Firm.Id, e => e.FirmId, (s, e) => new { s.Distance, Row = e })
+                .Where(x => x.Row.Audience >= x.Distance)
+                .OrderBy(x => x.Row.SinceYear)
+                .ThenBy(x => x.Row.Country)
+                .Select(x => x.Row)
+                .AsNoTracking()
+                .ToListAsync(ct)
+        ).ToLookup(e => e.FirmId, e => new ExportView(e.Country, e.SinceYear, e.UntilYear));
+
+    private static async Task<ILookup<Guid, FirmPersonView>> People(KosmopolitDb db, IQueryable<SeenFirm> seen, CancellationToken ct) =>
+        (
+            await seen.Join(db.FirmRoles, s => s.Firm.Id, r => r.FirmId, (s, r) => new { s.Distance, Row = r })
+                .Where(x => x.Row.EndedAt == null && x.Row.Audience >= x.Distance)
+                .OrderBy(x => x.Row.Since)
+                .Select(x => x.Row)
+                .AsNoTracking()
+                .ToListAsync(ct)
+        ).ToLookup(r => r.FirmId, r => new FirmPersonView(r.MemberId, r.Role));
 }

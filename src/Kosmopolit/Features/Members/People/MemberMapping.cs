@@ -65,5 +65,7 @@ public static class MemberTables
         public DbSet<Membership> Memberships => db.Set<Membership>();
 
         public DbSet<MarketKnowledge> MarketKnowledge => db.Set<MarketKnowledge>();
+
+        public DbSet<LanguageSkill> LanguageSkills => db.Set<LanguageSkill>();
     }
 }

@@ -1,4 +1,6 @@
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Members.People;
 
@@ -24,11 +26,11 @@ public sealed record PersonView
 
     public string? Phone { get; init; }
 
-    public required IReadOnlyList<MarketView> Markets { get; init; }
+    public IReadOnlyList<MarketView> Markets { get; init; } = [];
 
-    public required IReadOnlyList<LanguageView> Languages { get; init; }
+    public IReadOnlyList<LanguageView> Languages { get; init; } = [];
 
-    public required IReadOnlyList<Guid> Networks { get; init; }
+    public IReadOnlyList<Guid> Networks { get; init; } = [];
 }
 
 public sealed record MarketView(
@@ -46,34 +48,61 @@ public sealed record LanguageView(string Language, Cefr Understands, Cefr Speaks
 
 public static class PersonViews
 {
-    /// <summary>What the reader may see of each member, field by field.</summary>
-    public static IQueryable<PersonView> AsViews(this IQueryable<SeenMember> seen) =>
-        seen.Select(s => new PersonView
-        {
-            Id = s.Member.Id,
-            Slug = s.Member.Slug,
-            Distance = s.Distance,
-            Name = s.Member.Name.Audience >= s.Distance ? s.Member.Name.Value : null,
-            Municipality = s.Member.Municipality.Audience >= s.Distance ? s.Member.Municipality.Value : null,
-            Offer = s.Member.Offer.Audience >= s.Distance ? s.Member.Offer.Value : null,
-            OfferLanguage = s.Member.OfferLanguage,
-            ContactEmail = s.Member.ContactEmail.Audience >= s.Distance ? s.Member.ContactEmail.Value : null,
-            Phone = s.Member.Phone.Audience >= s.Distance ? s.Member.Phone.Value : null,
-            Markets = s
-                .Member.Markets.Where(k => k.Audience >= s.Distance)
-                .OrderBy(k => k.Id)
-                .Select(k => new MarketView(k.Country, k.Basis, k.FromYear, k.UntilYear, k.Place, k.Topics, k.LastContactYear, k.Note))
-                .ToList(),
-            Languages = s
-                .Member.Languages.Where(l => l.Audience >= s.Distance)
-                .OrderByDescending(l => l.Speaks)
-                .ThenBy(l => l.Language)
-                .Select(l => new LanguageView(l.Language, l.Understands, l.Speaks, l.Writes))
-                .ToList(),
-            Networks = s
-                .Member.Memberships.Where(n => n.EndedAt == null && n.Audience >= s.Distance)
-                .OrderBy(n => n.Since)
-                .Select(n => n.NetworkId)
-                .ToList(),
-        });
+    /// <summary>
+    /// What the reader may see of each of these members, in the same order: one query for the people, one for each of
+    /// their lists, however many there are.
+    /// </summary>
+    public static async Task<List<PersonView>> ToViews(this IQueryable<SeenMember> seen, KosmopolitDb db, Me me, CancellationToken ct = default)
+    {
+        var people = await seen.Select(s => new PersonView
+            {
+                Id = s.Member.Id,
+                Slug = s.Member.Slug,
+                Distance = s.Distance,
+                Name = s.Member.Name.Audience >= s.Distance ? s.Member.Name.Value : null,
+                Municipality = s.Member.Municipality.Audience >= s.Distance ? s.Member.Municipality.Value : null,
+                Offer = s.Member.Offer.Audience >= s.Distance ? s.Member.Offer.Value : null,
+                OfferLanguage = s.Member.OfferLanguage,
+                ContactEmail = s.Member.ContactEmail.Audience >= s.Distance ? s.Member.ContactEmail.Value : null,
+                Phone = s.Member.Phone.Audience >= s.Distance ? s.Member.Phone.Value : null,
+            })
+            .AsNoTracking()
+            .ToListAsync(ct);
+        if (people.Count == 0)
+            return people;
+        var ids = people.Select(p => p.Id).ToList();
+        var same = db.Members.Where(m => ids.Contains(m.Id)).VisibleTo(me);
+        var (markets, languages, networks) = (await Markets(db, same, ct), await Languages(db, same, ct), await Networks(db, same, ct));
+        return [.. people.Select(p => p with { Markets = [.. markets[p.Id]], Languages = [.. languages[p.Id]], Networks = [.. networks[p.Id]] })];
+    }
+
+    private static async Task<ILookup<Guid, MarketView>> Markets(KosmopolitDb db, IQueryable<SeenMember> seen, CancellationToken ct) =>
+        (
+            await seen.Join(db.MarketKnowledge, s => s.Member.Id, k => k.MemberId, (s, k) => new { s.Distance, Row = k })
+                .Where(x => x.Row.Audience >= x.Distance)
+                .OrderBy(x => x.Row.Id)
+                .Select(x => x.Row)
+                .AsNoTracking()
+                .ToListAsync(ct)
+        ).ToLookup(k => k.MemberId, k => new MarketView(k.Country, k.Basis, k.FromYear, k.UntilYear, k.Place, k.Topics, k.LastContactYear, k.Note));
+
+    private static async Task<ILookup<Guid, LanguageView>> Languages(KosmopolitDb db, IQueryable<SeenMember> seen, CancellationToken ct) =>
+        (
+            await seen.Join(db.LanguageSkills, s => s.Member.Id, l => l.MemberId, (s, l) => new { s.Distance, Row = l })
+                .Where(x => x.Row.Audience >= x.Distance)
+                .OrderByDescending(x => x.Row.Speaks)
+                .ThenBy(x => x.Row.Language)
+                .Select(x => x.Row)
+                .AsNoTracking()
+                .ToListAsync(ct)
+        ).ToLookup(l => l.MemberId, l => new LanguageView(l.Language, l.Understands, l.Speaks, l.Writes));
+
+    private static async Task<ILookup<Guid, Guid>> Networks(KosmopolitDb db, IQueryable<SeenMember> seen, CancellationToken ct) =>
+        (
+            await seen.Join(db.Memberships, s => s.Member.Id, m => m.MemberId, (s, m) => new { s.Distance, Row = m })
+                .Where(x => x.Row.EndedAt == null && x.Row.Audience >= x.Distance)
+                .OrderBy(x => x.Row.Since)
+                .Select(x => new { x.Row.MemberId, x.Row.NetworkId })
+                .ToListAsync(ct)
+        ).ToLookup(m => m.MemberId, m => m.NetworkId);
 }

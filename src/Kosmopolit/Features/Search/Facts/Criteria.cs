@@ -2,31 +2,23 @@ using Kosmopolit.Features.Members.People;
 
 namespace Kosmopolit.Features.Search.Facts;
 
-/// <summary>Codes that a hit must have: one of each list that is not empty.</summary>
+/// <summary>Codes that a question asks for: one of each list that is not empty.</summary>
 public sealed record Criteria
 {
+    /// <summary>Alpha-2 and former states, those on the same ground included.</summary>
     public IReadOnlyList<string> Countries { get; init; } = [];
 
+    /// <summary>Any of these.</summary>
     public Topics Topics { get; init; }
 
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>SNI code that the sector must begin with, or null.</summary>
-    public string? Sector { get; init; }
+    /// <summary>SNI codes asked for, each with all narrower ones.</summary>
+    public IReadOnlyList<string> Sectors { get; init; } = [];
 
-    /// <summary>SCB code that the municipality must begin with, or null.</summary>
-    public string? Region { get; init; }
+    /// <summary>SCB codes of municipalities, those of the counties asked for included.</summary>
+    public IReadOnlyList<string> Municipalities { get; init; } = [];
 
-    public bool IsEmpty => Countries.Count == 0 && Topics == Topics.None && Languages.Count == 0 && Sector is null && Region is null;
-
-    /// <summary>The filters that the reader chose, without what the text may mean.</summary>
-    public static Criteria From(SearchQuestion question) =>
-        new()
-        {
-            Countries = question.Country is { } country ? [country.ToUpperInvariant()] : [],
-            Topics = question.Topic is { } topic && TopicKeys.Parse(topic) is { } parsed ? parsed : Topics.None,
-            Languages = question.Language is { } language ? [language] : [],
-            Sector = question.Sector,
-            Region = question.Region,
-        };
+    public bool IsEmpty =>
+        Countries.Count == 0 && Topics == Topics.None && Languages.Count == 0 && Sectors.Count == 0 && Municipalities.Count == 0;
 }

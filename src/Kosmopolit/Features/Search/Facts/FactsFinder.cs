@@ -70,7 +70,7 @@ public sealed class FactsFinder(KosmopolitDb db)
     private Part People(Criteria criteria, Me me)
     {
         var found = PeopleWith(db.Members.AsNoTracking().VisibleTo(me), criteria);
-        if (criteria.Sector is { } sector)
+        if (criteria.Sectors is { Count: > 0 } sectors)
         {
             var roles = db.FirmRoles;
             var firms = db.Firms;
@@ -83,7 +83,7 @@ public sealed class FactsFinder(KosmopolitDb db)
                         f.Id == r.FirmId
                         && f.Presence >= s.Distance
                         && f.Sector.Audience >= s.Distance
-                        && f.Sector.Value.StartsWith(sector)
+                        && sectors.Contains(f.Sector.Value)
                     )
                 )
             );
@@ -92,7 +92,7 @@ public sealed class FactsFinder(KosmopolitDb db)
             Kinds.Person,
             found.CountAsync,
             async (skip, take, ct) =>
-                (await found.OrderBy(s => s.Member.JoinedAt).ThenBy(s => s.Member.Id).Skip(skip).Take(take).AsViews().ToListAsync(ct)).Select(
+                (await found.OrderBy(s => s.Member.JoinedAt).ThenBy(s => s.Member.Id).Skip(skip).Take(take).ToViews(db, me, ct)).Select(
                     p => new Hit(Kinds.Person, p.Id, p.Slug, Reasons.Of(p, criteria)) { Person = p }
                 )
         );
@@ -100,7 +100,7 @@ public sealed class FactsFinder(KosmopolitDb db)
 
     private static IQueryable<SeenMember> PeopleWith(IQueryable<SeenMember> people, Criteria criteria)
     {
-        var (countries, topics, languages, region) = (criteria.Countries, criteria.Topics, criteria.Languages, criteria.Region);
+        var (countries, topics, languages, places) = (criteria.Countries, criteria.Topics, criteria.Languages, criteria.Municipalities);
         if (countries.Count > 0)
             people = people.Where(s =>
                 s.Member.Markets.Any(k =>
@@ -113,28 +113,28 @@ public sealed class FactsFinder(KosmopolitDb db)
             people = people.Where(s =>
                 s.Member.Languages.Any(l => l.Audience >= s.Distance && languages.Contains(l.Language) && l.Speaks != Cefr.None)
             );
-        if (region is not null)
-            people = people.Where(s => s.Member.Municipality.Audience >= s.Distance && s.Member.Municipality.Value.StartsWith(region));
+        if (places.Count > 0)
+            people = people.Where(s => s.Member.Municipality.Audience >= s.Distance && places.Contains(s.Member.Municipality.Value));
         return people;
     }
 
     private Part Firms(Criteria criteria, Me me)
     {
-        var (countries, sector, region) = (criteria.Countries, criteria.Sector, criteria.Region);
+        var (countries, sectors, places) = (criteria.Countries, criteria.Sectors, criteria.Municipalities);
         var found = db.Firms.AsNoTracking().VisibleTo(db.Memberships, me);
         if (criteria.Topics != Topics.None || criteria.Languages.Count > 0)
             found = found.Where(_ => false);
         if (countries.Count > 0)
             found = found.Where(s => s.Firm.Exports.Any(e => e.Audience >= s.Distance && countries.Contains(e.Country)));
-        if (sector is not null)
-            found = found.Where(s => s.Firm.Sector.Audience >= s.Distance && s.Firm.Sector.Value.StartsWith(sector));
-        if (region is not null)
-            found = found.Where(s => s.Firm.Municipality.Audience >= s.Distance && s.Firm.Municipality.Value.StartsWith(region));
+        if (sectors.Count > 0)
+            found = found.Where(s => s.Firm.Sector.Audience >= s.Distance && sectors.Contains(s.Firm.Sector.Value));
+        if (places.Count > 0)
+            found = found.Where(s => s.Firm.Municipality.Audience >= s.Distance && places.Contains(s.Firm.Municipality.Value));
         return new Part(
             Kinds.Firm,
             found.CountAsync,
             async (skip, take, ct) =>
-                (await found.OrderBy(s => s.Firm.AddedAt).ThenBy(s => s.Firm.Id).Skip(skip).Take(take).AsViews().ToListAsync(ct)).Select(
+                (await found.OrderBy(s => s.Firm.AddedAt).ThenBy(s => s.Firm.Id).Skip(skip).Take(take).ToViews(db, me, ct)).Select(
                     f => new Hit(Kinds.Firm, f.Id, f.Slug, Reasons.Of(f, criteria)) { Firm = f }
                 )
         );

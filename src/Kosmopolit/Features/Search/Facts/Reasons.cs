@@ -1,5 +1,6 @@
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform.Geography;
 
 namespace Kosmopolit.Features.Search.Facts;
 
@@ -8,13 +9,13 @@ public static class Reasons
 {
     public static IReadOnlyList<Why> Of(PersonView person, Criteria criteria)
     {
-        var markets = person.Markets.Where(m => criteria.Countries.Contains(m.Country));
-        if (criteria.Countries.Count == 0 && criteria.Topics != Topics.None)
-            markets = person.Markets.Where(m => (m.Topics & criteria.Topics) != 0);
-        var languages = person.Languages.Where(l => l.Speaks != Cefr.None && criteria.Languages.Contains(l.Language));
         var why = new List<Why>();
-        why.AddRange(markets.Select(m => new WhyMarket(m.Country, m.Basis, m.FromYear, m.UntilYear, m.Place, m.Topics, m.LastContactYear)));
-        why.AddRange(languages.Select(l => new WhyLanguage(l.Language, l.Speaks)));
+        why.AddRange(Markets(person, criteria).Select(Market));
+        why.AddRange(
+            person
+                .Languages.Where(l => l.Speaks != Cefr.None && criteria.Languages.Contains(l.Language))
+                .Select(l => new WhyLanguage(l.Language, l.Speaks))
+        );
         AddRegion(why, criteria, person.Municipality);
         return why;
     }
@@ -25,15 +26,35 @@ public static class Reasons
         why.AddRange(
             firm.Exports.Where(e => criteria.Countries.Contains(e.Country)).Select(e => new WhyExport(e.Country, e.SinceYear, e.UntilYear))
         );
-        if (criteria.Sector is { } sector && firm.Sector?.StartsWith(sector, StringComparison.Ordinal) == true)
-            why.Add(new WhySector(firm.Sector));
+        if (firm.Sector is { } sector && criteria.Sectors.Contains(sector))
+            why.Add(new WhySector(sector));
         AddRegion(why, criteria, firm.Municipality);
         return why;
     }
 
+    public static IReadOnlyList<Why> Of(Country country, Criteria criteria)
+    {
+        var why = new List<Why>();
+        if (criteria.Countries.Contains(country.Alpha2))
+            why.Add(new WhyIs(country.Alpha2));
+        why.AddRange(country.Languages.Where(l => criteria.Languages.Contains(l.Tag)).Select(l => new WhySpokenThere(l.Tag)));
+        return why;
+    }
+
+    /// <summary>The markets asked for, or those with the topics asked for; the ones that answer both first.</summary>
+    private static IEnumerable<MarketView> Markets(PersonView person, Criteria criteria) =>
+        criteria.Countries.Count > 0
+            ? person
+                .Markets.Where(m => criteria.Countries.Contains(m.Country))
+                .OrderByDescending(m => (m.Topics & criteria.Topics) != 0)
+                .ThenBy(m => m.Basis)
+            : person.Markets.Where(m => (m.Topics & criteria.Topics) != 0);
+
+    private static WhyMarket Market(MarketView m) => new(m.Country, m.Basis, m.FromYear, m.UntilYear, m.Place, m.Topics, m.LastContactYear);
+
     private static void AddRegion(List<Why> why, Criteria criteria, string? municipality)
     {
-        if (criteria.Region is { } region && municipality?.StartsWith(region, StringComparison.Ordinal) == true)
-            why.Add(new WhyRegion(region));
+        if (municipality is not null && criteria.Municipalities.Contains(municipality))
+            why.Add(new WhyRegion(municipality));
     }
 }

@@ -7,44 +7,50 @@ internal sealed class FoldedText
 {
     private readonly string _source;
     private readonly StringBuilder _text;
-    private readonly List<int> _starts = [];
-    private readonly List<int> _ends = [];
+
+    // Where each folded character began and ended in the source; null when nobody will ask.
+    private readonly List<(int Start, int End)>? _places;
+    private readonly bool _decomposed;
     private bool _parted;
 
-    private FoldedText(string source)
+    private FoldedText(string source, bool places)
     {
-        (_source, _text) = (source, new StringBuilder(source.Length));
+        _source = source;
+        _text = new(source.Length);
+        _places = places ? new(source.Length) : null;
+        // Asking once for the whole text is far cheaper than asking for each letter. Half a surrogate pair cannot be asked about.
+        _decomposed = Ascii.IsValid(source) || !source.Any(char.IsSurrogate) && source.IsNormalized(NormalizationForm.FormKD);
         Fold();
         Text = _text.ToString();
     }
 
     public string Text { get; }
 
-    public static FoldedText Of(string source) => new(source);
+    public static FoldedText Of(string source) => new(source, places: true);
+
+    public static string Fold(string source) => new FoldedText(source, places: false).Text;
 
     /// <summary>Where a folded character began in the source.</summary>
-    public int Start(int index) => _starts[index];
+    public int Start(int index) => _places![index].Start;
 
     /// <summary>Where a folded character ended in the source, its accents included.</summary>
-    public int End(int index) => _ends[index];
+    public int End(int index) => _places![index].End;
 
     private void Fold()
     {
-        Span<char> decomposed = stackalloc char[64];
-        Span<char> single = stackalloc char[2];
         for (var at = 0; at < _source.Length; )
         {
+            if (char.IsAscii(_source[at]))
+            {
+                FoldAscii(_source[at], at++);
+                continue;
+            }
             // Half a surrogate pair decodes as the replacement character, which parts words.
             Rune.DecodeFromUtf16(_source.AsSpan(at), out var rune, out var used);
-            if (rune.IsAscii)
-                FoldAscii((char)rune.Value, at);
-            else if (!Letters.IsApostrophe(rune))
-            {
-                var letter = single[..rune.EncodeToUtf16(single)];
-                var parts = letter.TryNormalize(decomposed, out var length, NormalizationForm.FormKD) ? decomposed[..length] : letter;
-                foreach (var part in parts.EnumerateRunes())
-                    Put(part, at, at + used);
-            }
+            if (_decomposed)
+                Put(rune, at, at + used);
+            else
+                Decompose(rune, at, at + used);
             at += used;
         }
     }
@@ -58,7 +64,21 @@ internal sealed class FoldedText
     }
 
     /// <summary>Whether a dot closes a single letter, as in "U.S.A.".</summary>
-    private bool EndsInitial(int dot) => dot > 0 && char.IsLetter(_source[dot - 1]) && (dot == 1 || !char.IsLetterOrDigit(_source[dot - 2]));
+    private bool EndsInitial(int dot) =>
+        dot > 0 && char.IsLetter(_source[dot - 1]) && (dot == 1 || !char.IsLetterOrDigit(_source[dot - 2]));
+
+    private void Decompose(Rune rune, int start, int end)
+    {
+        // An acute accent standing alone is an apostrophe to those who type it; decomposed it would be a space.
+        if (Letters.IsApostrophe(rune))
+            return;
+        Span<char> decomposed = stackalloc char[32];
+        Span<char> single = stackalloc char[2];
+        var letter = single[..rune.EncodeToUtf16(single)];
+        var parts = letter.TryNormalize(decomposed, out var length, NormalizationForm.FormKD) ? decomposed[..length] : letter;
+        foreach (var part in parts.EnumerateRunes())
+            Put(part, start, end);
+    }
 
     private void Put(Rune rune, int start, int end)
     {
@@ -68,8 +88,8 @@ internal sealed class FoldedText
             return;
         else if (Letters.PartsWords(rune))
             _parted = true;
-        else if (Rune.GetNumericValue(rune) is var digit && Rune.IsDigit(rune))
-            Append((char)('0' + (int)digit), start, end);
+        else if (Rune.IsDigit(rune))
+            Append((char)('0' + (int)Rune.GetNumericValue(rune)), start, end);
         else
             PutLetter(Rune.ToLowerInvariant(rune), start, end);
     }
@@ -88,21 +108,18 @@ internal sealed class FoldedText
     private void Append(char c, int start, int end)
     {
         if (_parted && _text.Length > 0)
-            Add(' ', start, start);
+        {
+            _text.Append(' ');
+            _places?.Add((start, start));
+        }
         _parted = false;
-        Add(c, start, end);
-    }
-
-    private void Add(char c, int start, int end)
-    {
         _text.Append(c);
-        _starts.Add(start);
-        _ends.Add(end);
+        _places?.Add((start, end));
     }
 
     private void Extend(int end)
     {
-        if (!_parted && _ends.Count > 0)
-            _ends[^1] = end;
+        if (!_parted && _places is { Count: > 0 })
+            _places[^1] = (_places[^1].Start, end);
     }
 }

@@ -12,15 +12,30 @@ internal static class Letters
 
     /// <summary>Signs written inside words, which people leave out as often as not.</summary>
     public static bool IsApostrophe(Rune rune) =>
-        rune.Value is '\'' or '`' or 0x00B4 or 0x2018 or 0x2019 or 0x201B or 0x2032 or 0x055A or (>= 0x02B9 and <= 0x02BF) or 0x02C8 or 0x02CB;
+        rune.Value
+            is '\''
+                or '`'
+                or 0x00B4
+                or 0x2018
+                or 0x2019
+                or 0x201B
+                or 0x2032
+                or 0x055A
+                or (>= 0x02B9 and <= 0x02BF)
+                or 0x02C8
+                or 0x02CB;
 
     public static bool IsSilent(Rune rune) =>
         rune.Value is Tatweel or Hamza
-        || rune.Value != ZeroWidthNonJoiner && Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+        || rune.Value != ZeroWidthNonJoiner
+            && Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     /// <summary>An accent or a vowel sign that may be left out; those of scripts that cannot be read without them may not.</summary>
     public static bool IsAccent(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark && !CarriesVowels(rune.Value);
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark
+        && !CarriesVowels(rune.Value);
 
     public static bool PartsWords(Rune rune) =>
         Rune.GetUnicodeCategory(rune)
@@ -71,9 +86,25 @@ internal static class Letters
             _ => null,
         };
 
+    /// <summary>The letters of a text with their accents; case and all that is no letter or digit apart.</summary>
+    public static string Spelling(ReadOnlySpan<char> text)
+    {
+        var letters = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.IsAscii ? Rune.IsLetterOrDigit(rune) : rune != Rune.ReplacementChar && !PartsWords(rune))
+                letters.Append(Rune.ToLowerInvariant(rune));
+        var spelling = letters.ToString();
+        return spelling.IsNormalized() ? spelling : spelling.Normalize();
+    }
+
     /// <summary>Scripts written without spaces between words.</summary>
     public static bool IsUnspaced(char c) =>
-        c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
+        c
+            is (>= '\u0E00' and <= '\u0EFF')
+                or (>= '\u1000' and <= '\u109F')
+                or (>= '\u1780' and <= '\u17FF')
+                or (>= '\u3040' and <= '\u30FF')
+                or (>= '\u3400' and <= '\u9FFF');
 
     public static bool IsArabic(char c) => c is >= '\u0600' and <= '\u06FF';
 

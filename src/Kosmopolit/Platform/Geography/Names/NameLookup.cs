@@ -3,39 +3,55 @@ namespace Kosmopolit.Platform.Geography.Names;
 /// <summary>Looks words up in whatever form they are written.</summary>
 internal static class NameLookup
 {
-    private const string Article = "ال";
-
     /// <summary>What the first form that is a name stands for, of that which <paramref name="accept"/> lets through.</summary>
-    public static List<KnownName> Look(this NameIndex index, string folded, int from, int to, Func<KnownName, bool> accept)
+    public static List<KnownName> Look(
+        this NameIndex index,
+        string folded,
+        int from,
+        int to,
+        Func<KnownName, WordForm, bool> accept
+    )
     {
         foreach (var form in WordForms.Of(folded, from, to))
         {
-            var found = index.Exactly(folded, form).Where(known => known.Bending == Bending.Common || !form.Common).Where(accept).ToList();
+            var found = index
+                .Find(folded.AsSpan(form.From, form.To - form.From))
+                .Where(known => Bends(known, form) && accept(known, form))
+                .DistinctBy(known => (known.Kind, known.Code))
+                .ToList();
             if (found.Count > 0)
-                return found;
+                return Clear(found);
         }
         return [];
     }
 
     /// <summary>The most words that a name has which this word may begin.</summary>
-    public static int LongestFrom(this NameIndex index, string folded, int from, int to)
-    {
-        var longest = 0;
-        foreach (var form in WordForms.Of(folded, from, to))
-        {
-            var word = folded.AsSpan(form.From, form.To - form.From);
-            longest = Math.Max(longest, index.LongestFrom(word));
-            if (Letters.IsArabic(word[0]))
-                longest = Math.Max(longest, index.LongestFrom($"{Article}{word}"));
-        }
-        return longest;
-    }
+    public static int LongestFrom(this NameIndex index, string folded, int from, int to) =>
+        WordForms
+            .Of(folded, from, to)
+            .Max(form => index.LongestFrom(folded.AsSpan(form.From, form.To - form.From)));
 
-    // "الصين" and "صين" are the same country; the tables hold one of them.
-    private static IEnumerable<KnownName> Exactly(this NameIndex index, string folded, WordForm form)
+    // "صين" without its article is China all the same; "خبر" is not Al Khobar.
+    private static bool Bends(KnownName known, WordForm form) =>
+        (known.Bending == Bending.Common || !form.Common)
+        && (!known.Bare || form.Article || known.IsCountry);
+
+    /// <summary>
+    /// Several tables hold the same word. In some languages a language is called like its country; a city that is
+    /// called like its country, or is a Swedish municipality, is found as that.
+    /// </summary>
+    public static List<KnownName> Clear(List<KnownName> found)
     {
-        var word = folded.AsSpan(form.From, form.To - form.From);
-        var found = index.Find(word);
-        return Letters.IsArabic(word[0]) && found.Count == 0 ? index.Find($"{Article}{word}") : found;
+        if (found.Exists(known => known.IsCountry))
+            return
+            [
+                .. found.Where(known =>
+                    known
+                        is not ({ Kind: MatchKind.City } or { Kind: MatchKind.Language, Rank: > 0 })
+                ),
+            ];
+        if (found.Exists(known => known.Kind == MatchKind.Municipality))
+            return [.. found.Where(known => known is not { Kind: MatchKind.City, Code: "SE" })];
+        return found;
     }
 }

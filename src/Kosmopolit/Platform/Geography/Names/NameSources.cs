@@ -18,20 +18,36 @@ internal static class NameSources
     {
         foreach (var country in atlas.Countries)
         foreach (var name in country.Names.Values)
-            index.Add(name, MatchKind.Country, country.Alpha2, 0);
+            index.Add(name, new(MatchKind.Country, country.Alpha2, 0));
         foreach (var state in atlas.FormerStates)
         foreach (var name in state.Names.Values.Concat(state.Aliases))
-            index.Add(name, MatchKind.FormerState, state.Code, 0);
+            index.Add(name, new(MatchKind.FormerState, state.Code, 0));
     }
 
     private static void AddLanguages(NameIndex index, Atlas atlas)
     {
+        var used = atlas
+            .Countries.SelectMany(country => country.Languages)
+            .Select(language => language.Tag)
+            .ToHashSet();
         foreach (var language in atlas.Languages)
         {
-            foreach (var name in language.Names.Values)
-                index.Add(name, MatchKind.Language, language.Tag, 0, Bending.Common);
+            // Languages that no country counts by the per cent have names like Meta and Noon.
+            var meaning = new KnownName(
+                MatchKind.Language,
+                language.Tag,
+                0,
+                Care: used.Contains(language.Tag) ? Care.None : Care.Capital
+            );
+            foreach (var (tongue, name) in language.Names)
+                index.Add(name, meaning with { Rank = tongue is "sv" or "en" or "ar" ? 0 : 1 });
             if (language.Native is { } native)
-                index.Add(native, MatchKind.Language, language.Tag, 0);
+                index.Add(native, meaning);
+            if (
+                language.Names.TryGetValue("sv", out var swedish)
+                && swedish.EndsWith("ska", StringComparison.Ordinal)
+            )
+                index.Add($"{swedish}n", meaning);
         }
     }
 
@@ -39,36 +55,52 @@ internal static class NameSources
     {
         foreach (var municipality in atlas.Municipalities)
         foreach (var name in new[] { municipality.SwedishName, municipality.ArabicName })
-            index.Add(name, MatchKind.Municipality, municipality.Code, 0);
+            index.Add(name, new(MatchKind.Municipality, municipality.Code, 0));
         foreach (var county in atlas.Counties)
-        foreach (var name in new[] { county.FullName, county.ShortName, county.EnglishName, county.ArabicName })
-            index.Add(name, MatchKind.County, county.Code, 0);
+        {
+            // "Stockholm" is the town before it is the county.
+            foreach (var name in new[] { county.ShortName, county.ArabicName })
+                index.Add(name, new(MatchKind.County, county.Code, 1));
+            foreach (var name in new[] { county.FullName, county.EnglishName })
+                index.Add(name, new(MatchKind.County, county.Code, 0));
+        }
     }
 
     private static void AddAliases(NameIndex index, AliasTable aliases)
     {
-        AddWords(index, aliases.Countries, MatchKind.Country, 1, Bending.Proper);
-        AddWords(index, aliases.Languages, MatchKind.Language, 1, Bending.Common);
-        AddWords(index, aliases.Cities, MatchKind.City, 1, Bending.Proper);
-        AddWords(index, aliases.Demonyms, MatchKind.Country, 2, Bending.Common);
+        AddWords(index, aliases.Countries, new(MatchKind.Country, "", 1));
+        AddWords(index, aliases.Languages, new(MatchKind.Language, "", 1));
+        AddWords(index, aliases.Cities, new(MatchKind.City, "", 1));
+        AddWords(index, aliases.Demonyms, new(MatchKind.Country, "", 2, Bending.Common));
         foreach (var (topic, words) in aliases.Topics)
         foreach (var word in words)
-            index.Add(word, MatchKind.Topic, topic, 1, Bending.Common);
+            index.Add(word, new(MatchKind.Topic, topic, 1, Bending.Common));
     }
 
-    private static void AddWords(NameIndex index, Dictionary<string, Codes> words, MatchKind kind, int rank, Bending bending)
+    private static void AddWords(
+        NameIndex index,
+        Dictionary<string, Codes> words,
+        KnownName meaning
+    )
     {
         foreach (var (word, codes) in words)
         foreach (var code in codes.All)
-            index.Add(word, kind, code, rank, bending);
+            index.Add(word, meaning with { Code = code });
     }
 
     // Wider sectors come first in the table; a narrower one under the same title adds nothing.
     private static void AddSectors(NameIndex index, Atlas atlas)
     {
         foreach (var sector in atlas.Sectors)
-        foreach (var name in new[] { sector.SwedishName, sector.EnglishName, sector.ArabicName }.OfType<string>())
+        foreach (
+            var name in new[]
+            {
+                sector.SwedishName,
+                sector.EnglishName,
+                sector.ArabicName,
+            }.OfType<string>()
+        )
             if (!index.Find(Folding.Fold(name)).Any(known => known.Kind == MatchKind.Sector))
-                index.Add(name, MatchKind.Sector, sector.Code, 0);
+                index.Add(name, new(MatchKind.Sector, sector.Code, 0));
     }
 }

@@ -41,10 +41,13 @@ public static partial class ProblemBoundary
     public static async Task Show(HttpContext context, int status)
     {
         context.Response.StatusCode = status;
+        // A page that found out late that it does not exist has set this already, and may set it once only.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
         if (HttpMethods.IsHead(context.Request.Method))
             return;
-        // The page must not need the database: it may be the very thing that failed.
-        context.Features.Set(Me.Visitor);
+        // After a fault the page must not need the database: it may be the very thing that failed.
+        if (status >= 500)
+            context.Features.Set(Me.Visitor);
         var choice = context.Features.Get<LanguageChoice>() ?? LanguageChoice.Of(context.Request, ReaderLanguage.Swedish);
         context.Features.Set(choice);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = choice.Language.Culture;

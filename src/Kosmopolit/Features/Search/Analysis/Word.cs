@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using Kosmopolit.Platform.Geography;
+
+namespace Kosmopolit.Features.Search.Analysis;
+
+/// <summary>How a script separates its words, which decides the size of n-grams.</summary>
+public enum Spacing
+{
+    /// <summary>Words stand apart: Latin, Cyrillic, Greek, Arabic and most others.</summary>
+    Spaced = 0,
+
+    /// <summary>Han, Kana, Bopomofo: one sign carries much, two make a word.</summary>
+    Ideographic = 2,
+
+    /// <summary>Thai, Lao, Khmer, Burmese: letters without spaces.</summary>
+    Unspaced = 3,
+}
+
+/// <summary>A run of letters, digits and marks.</summary>
+/// <param name="Start">UTF-16 units from the start of the text.</param>
+/// <param name="Folded">Without case, accents and letter variants; never empty.</param>
+public readonly record struct Word(int Start, int Length, string Folded, Spacing Spacing)
+{
+    /// <summary>Longer runs are not language; what follows is left out.</summary>
+    private const int MaxLength = 64;
+
+    /// <summary>The words of a text in any script, in order. Linear; never throws.</summary>
+    public static List<Word> In(string text)
+    {
+        var words = new List<Word>();
+        var (start, spacing, at) = (-1, Spacing.Spaced, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var belongs = IsPart(rune);
+            var its = belongs && !IsMark(rune) ? SpacingOf(rune.Value) : spacing;
+            if (start >= 0 && (!belongs || its != spacing))
+            {
+                Add(words, text, start, at, spacing);
+                start = -1;
+            }
+            if (belongs && start < 0)
+                (start, spacing) = (at, its);
+            at += rune.Utf16SequenceLength;
+        }
+        if (start >= 0)
+            Add(words, text, start, text.Length, spacing);
+        return words;
+    }
+
+    private static void Add(List<Word> words, string text, int start, int end, Spacing spacing)
+    {
+        var folded = Folding.Fold(text.Substring(start, Math.Min(end - start, MaxLength)));
+        // A ligature or fraction may fold to several words.
+        foreach (var part in folded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            words.Add(new Word(start, end - start, part, spacing));
+    }
+
+    private static bool IsPart(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.UppercaseLetter
+                or UnicodeCategory.LowercaseLetter
+                or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter
+                or UnicodeCategory.OtherLetter
+                or UnicodeCategory.DecimalDigitNumber
+                or UnicodeCategory.LetterNumber
+        || IsMark(rune);
+
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark;
+
+    private static Spacing SpacingOf(int rune) =>
+        rune switch
+        {
+            < 0x0E00 => Spacing.Spaced,
+            <= 0x0EFF => Spacing.Unspaced, // Thai, Lao
+            >= 0x1000 and <= 0x109F => Spacing.Unspaced, // Burmese
+            >= 0x1780 and <= 0x17FF => Spacing.Unspaced, // Khmer
+            >= 0x2E80 and <= 0x312F => Spacing.Ideographic, // radicals, Kana, Bopomofo
+            >= 0x31A0 and <= 0x9FFF => Spacing.Ideographic,
+            >= 0xF900 and <= 0xFAFF => Spacing.Ideographic,
+            >= 0xFF66 and <= 0xFF9D => Spacing.Ideographic, // half-width Kana
+            >= 0x20000 and <= 0x3FFFF => Spacing.Ideographic,
+            _ => Spacing.Spaced,
+        };
+}

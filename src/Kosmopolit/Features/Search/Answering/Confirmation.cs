@@ -1,0 +1,109 @@
+using Kosmopolit.Features.Members.Firms;
+using Kosmopolit.Features.Members.People;
+using Kosmopolit.Features.Networks;
+using Kosmopolit.Features.Search.Asking;
+using Kosmopolit.Features.Search.Facts;
+using Kosmopolit.Features.Search.Index;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Geography;
+using Kosmopolit.Platform.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kosmopolit.Features.Search.Answering;
+
+/// <summary>
+/// Reads what is shown of a page's hits from the database, one query per kind, for this very reader. The index only
+/// proposes: what the database does not confirm is dropped, so an index that lags shows nothing that was hidden since.
+/// </summary>
+public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
+{
+    internal async Task<IReadOnlyList<Hit>> Of(
+        IReadOnlyList<FoundHolder> page,
+        Reading reading,
+        Criteria criteria,
+        Me me,
+        CancellationToken ct
+    )
+    {
+        var people = await People(Ids(page, Kinds.Person), me, ct);
+        var firms = await Firms(Ids(page, Kinds.Firm), me, ct);
+        var networks = await Networks(Ids(page, Kinds.Network), me, ct);
+        return
+        [
+            .. page.Select(found =>
+                    found switch
+                    {
+                        { Kind: Kinds.Country } when atlas.Country(found.Key) is { } country => new Hit(
+                            Kinds.Country,
+                            null,
+                            country.Alpha2,
+                            Reasons.Of(country, criteria)
+                        ),
+                        { Kind: Kinds.Person, Id: { } id } when people.TryGetValue(id, out var person) => Of(person, reading, criteria),
+                        { Kind: Kinds.Firm, Id: { } id } when firms.TryGetValue(id, out var firm) => Of(firm, reading, criteria),
+                        { Kind: Kinds.Network, Id: { } id } when networks.TryGetValue(id, out var network) => Of(network, reading),
+                        _ => null,
+                    }
+                )
+                .OfType<Hit>(),
+        ];
+    }
+
+    private static List<Guid> Ids(IReadOnlyList<FoundHolder> page, string kind) =>
+        [.. page.Where(h => h.Kind == kind).Select(h => h.Id).OfType<Guid>()];
+
+    private async Task<Dictionary<Guid, PersonView>> People(List<Guid> ids, Me me, CancellationToken ct) =>
+        ids.Count == 0
+            ? []
+            : (await db.Members.VisibleTo(me).Where(s => ids.Contains(s.Member.Id)).ToViews(db, me, ct)).ToDictionary(p => p.Id);
+
+    private async Task<Dictionary<Guid, FirmView>> Firms(List<Guid> ids, Me me, CancellationToken ct) =>
+        ids.Count == 0
+            ? []
+            : (await db.Firms.VisibleTo(db.Memberships, me).Where(s => ids.Contains(s.Firm.Id)).ToViews(db, me, ct)).ToDictionary(f => f.Id);
+
+    private async Task<Dictionary<Guid, Network>> Networks(List<Guid> ids, Me me, CancellationToken ct) =>
+        ids.Count == 0
+            ? []
+            : await db.Networks.AsNoTracking().VisibleTo(me).Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
+
+    private static Hit Of(PersonView person, Reading reading, Criteria criteria)
+    {
+        IEnumerable<SearchText> texts =
+        [
+            new(person.Offer ?? "", person.OfferLanguage),
+            .. person.Markets.Select(m => new SearchText(m.Note, person.OfferLanguage)),
+        ];
+        var (why, snippet) = WithWords(Reasons.Of(person, criteria), person.Name, texts, reading);
+        return new Hit(Kinds.Person, person.Id, person.Slug, why, snippet) { Person = person };
+    }
+
+    private static Hit Of(FirmView firm, Reading reading, Criteria criteria)
+    {
+        IEnumerable<SearchText> texts = [new(firm.About ?? "", firm.AboutLanguage)];
+        var (why, snippet) = WithWords(Reasons.Of(firm, criteria), firm.Name, texts, reading);
+        return new Hit(Kinds.Firm, firm.Id, firm.Slug, why, snippet) { Firm = firm };
+    }
+
+    private static Hit Of(Network network, Reading reading)
+    {
+        IEnumerable<SearchText> texts = [new(network.Purpose, network.PurposeLanguage)];
+        var (why, snippet) = WithWords([], network.Name, texts, reading);
+        return new Hit(Kinds.Network, network.Id, network.Slug, why, snippet) { Network = network };
+    }
+
+    private static (IReadOnlyList<Why> Why, Snippet? Snippet) WithWords(
+        IReadOnlyList<Why> why,
+        string? title,
+        IEnumerable<SearchText> texts,
+        Reading reading
+    )
+    {
+        var (inTexts, snippet) = WordMarks.In(texts, reading.Words);
+        var (inTitle, _) = WordMarks.In([new SearchText(title ?? "", "")], reading.Words);
+        // What a lead already explained is not explained again.
+        var own = reading.Words.Where(w => !w.IsLead).Select(w => w.Text).Where(w => inTexts.Contains(w) || inTitle.Contains(w)).ToList();
+        return (own.Count == 0 ? why : [.. why, new WhyText(own)], snippet);
+    }
+}

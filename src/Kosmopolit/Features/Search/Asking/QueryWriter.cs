@@ -1,0 +1,68 @@
+using Kosmopolit.Features.Search.Analysis;
+using Kosmopolit.Platform.Search;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Fields = Kosmopolit.Features.Search.Index.Fields;
+
+namespace Kosmopolit.Features.Search.Asking;
+
+/// <summary>Turns an understood question into a query of the index: facts lead, words follow.</summary>
+public sealed class QueryWriter(FactClauses facts, Stemming stemming)
+{
+    /// <summary>Everything but the kind and the audience: the first is counted beside, the second is a filter.</summary>
+    public Query Write(Reading reading, SearchQuestion question, IndexReader index)
+    {
+        var words = new WordClauses(
+            stemming,
+            question.ReaderLanguage,
+            word => index.DocFreq(new Term(Fields.Folded, word)) > 0
+        );
+        List<string> topics = [.. reading.Codes(LeadKind.Topic), .. Given(question.Topic)];
+        var filters = Filters(question).ToList();
+        var ranked = Clauses.Ranked(Matching(reading, words, topics), [.. filters.Select(f => facts.For(f.Meaning, topics))]);
+        return filters.Count == 0 ? ranked : Clauses.All([ranked, .. filters.Select(f => Clauses.Only(f.Query))]);
+    }
+
+    private Query Matching(Reading reading, WordClauses words, List<string> topics)
+    {
+        if (reading.Text.Length == 0)
+            return new MatchAllDocsQuery();
+        var leads = reading.Leads.Select(l => (l.IsTopic, Query: facts.For(l, topics))).ToList();
+        var narrow = leads.Where(l => !l.IsTopic).Select(l => l.Query).ToList();
+        var needed = narrow.Count > 0 ? narrow : [.. leads.Select(l => l.Query)];
+        var own = reading.Words.Where(w => !w.IsLead).Select(words.For).ToList();
+        var all = own.Concat(reading.Words.Where(w => w.IsLead).Select(words.For));
+        var text = Clauses.Any(own, Weights.WordsNeeded(own.Count));
+        var answersLeads = needed.Count > 1 ? Clauses.Any([Clauses.All(needed), IsOneOf(reading)]) : Clauses.All(needed);
+        if (reading.OnlyLeads)
+            return Clauses.Ranked(Clauses.Only(answersLeads), [.. leads.Select(l => l.Query), .. all]);
+        if (leads.Count == 0)
+            return text;
+        return Clauses.Ranked(Clauses.Only(Clauses.Any([answersLeads, text])), [.. leads.Select(l => l.Query), .. all]);
+    }
+
+    // "Who speaks Farsi in Umeå and knows Iran": the country's own page is still an answer.
+    private static Query IsOneOf(Reading reading) => Clauses.AnyFact(SearchField.Is, reading.Codes(LeadKind.Country), 1);
+
+    /// <summary>The filters of the address: a hit must pass each.</summary>
+    private static IEnumerable<(Query Query, Meaning Meaning)> Filters(SearchQuestion question)
+    {
+        if (question.Country is { } country)
+            yield return (Term(SearchField.Country, country), new(LeadKind.Country, country));
+        foreach (var topic in Given(question.Topic))
+            yield return (
+                question.Country is { } on ? Term(SearchField.CountryTopic, $"{on}/{topic}") : Term(SearchField.Topic, topic),
+                new(LeadKind.Topic, topic)
+            );
+        if (question.Language is { } language)
+            yield return (Term(SearchField.Language, language), new(LeadKind.Language, language));
+        if (question.Sector is { } sector)
+            yield return (Term(SearchField.Sector, sector), new(LeadKind.Sector, sector));
+        if (question.Region is { } region)
+            yield return (Term(SearchField.Region, region), new(LeadKind.Region, region));
+    }
+
+    private static IEnumerable<string> Given(string? topic) => topic is null ? [] : [topic];
+
+    private static TermQuery Term(string field, string code) => new(new Term(field, code));
+}

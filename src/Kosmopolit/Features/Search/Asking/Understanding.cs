@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using Kosmopolit.Features.Search.Analysis;
+using Kosmopolit.Features.Search.Facts;
+using Kosmopolit.Platform.Geography;
+
+namespace Kosmopolit.Features.Search.Asking;
+
+/// <summary>Reads a question: which codes its names stand for, and which words carry meaning.</summary>
+public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWords)
+{
+    /// <summary>Words beyond these do not sharpen a question.</summary>
+    private const int MaxWords = 32;
+
+    public Reading Of(SearchQuestion question)
+    {
+        var text = Clean(question.Text);
+        var leads = text.Length == 0 ? [] : Leads(text, question.Ignore);
+        var words = Word.In(text)
+            .Select(w => new QueryWord(w, text.Substring(w.Start, w.Length), leads.Any(l => Overlaps(l, w))))
+            .Where(w => w.IsLead || !functionWords.Contains(w.Word.Folded, question.ReaderLanguage))
+            .DistinctBy(w => w.Word.Folded)
+            .Take(MaxWords)
+            .ToList();
+        return new Reading { Text = text, Leads = leads, Words = words };
+    }
+
+    /// <summary>Without control characters and broken surrogates, at most <see cref="SearchQuestion.MaxLength"/> characters.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder();
+        // White space before the text does not use up its length.
+        foreach (var rune in text.AsSpan().TrimStart().EnumerateRunes())
+        {
+            if (clean.Length + rune.Utf16SequenceLength > SearchQuestion.MaxLength)
+                break;
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                clean.Append(' ');
+            else if (rune != Rune.ReplacementChar)
+                clean.Append(rune.ToString());
+        }
+        return clean.ToString().Trim();
+    }
+
+    private List<Lead> Leads(string text, IReadOnlyCollection<string> ignored) =>
+        [
+            .. gazetteer
+                .Find(text)
+                .Where(m => !ignored.Contains(m.Code, StringComparer.OrdinalIgnoreCase))
+                .GroupBy(m => (m.Start, m.Length))
+                .Select(g => new Lead(
+                    g.Key.Start,
+                    g.Key.Length,
+                    text.Substring(g.Key.Start, g.Key.Length),
+                    [.. g.Select(m => new Meaning(KindOf(m.Kind), m.Code)).Where(IsKnown).Distinct()]
+                ))
+                .Where(l => l.Meanings.Count > 0)
+                .OrderBy(l => l.Start),
+        ];
+
+    private static bool IsKnown(Meaning meaning) => meaning.Kind != LeadKind.Topic || TopicKeys.Parse(meaning.Code) is not null;
+
+    private static bool Overlaps(Lead lead, Word word) => word.Start < lead.Start + lead.Length && lead.Start < word.Start + word.Length;
+
+    private static LeadKind KindOf(MatchKind kind) =>
+        kind switch
+        {
+            MatchKind.Country or MatchKind.FormerState or MatchKind.City => LeadKind.Country,
+            MatchKind.Language => LeadKind.Language,
+            MatchKind.County or MatchKind.Municipality => LeadKind.Region,
+            MatchKind.Sector => LeadKind.Sector,
+            _ => LeadKind.Topic,
+        };
+}

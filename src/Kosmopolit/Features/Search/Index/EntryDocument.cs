@@ -1,0 +1,61 @@
+using Kosmopolit.Features.Search.Analysis;
+using Kosmopolit.Platform.Search;
+using Lucene.Net.Documents;
+using Lucene.Net.Util;
+
+namespace Kosmopolit.Features.Search.Index;
+
+/// <summary>Writes an entry the way the index stores it.</summary>
+internal static class EntryDocument
+{
+    /// <summary>Changes whenever the same entry would be written differently: the index is then rebuilt.</summary>
+    public const string Version = "1";
+
+    public static string Holder(string kind, Guid? id, string key) => $"{kind}/{id?.ToString("N") ?? key}";
+
+    public static Document From(SearchEntry entry)
+    {
+        var document = new Document();
+        var holder = Holder(entry.Kind, entry.Id, entry.Key);
+        AddCode(document, Fields.Holder, holder);
+        document.Add(new SortedDocValuesField(Fields.Holder, new BytesRef(holder)));
+        AddCode(document, Fields.Kind, entry.Kind);
+        document.Add(new SortedDocValuesField(Fields.Kind, new BytesRef(entry.Kind)));
+        AddCode(document, Fields.Level, entry.ForEveryone ? Fields.Everyone : entry.Level.ToString());
+        document.Add(new StoredField(Fields.Kind, entry.Kind));
+        document.Add(new StoredField(Fields.Key, entry.Key));
+        if (entry.Id is { } id)
+            document.Add(new StoredField(Fields.Id, id.ToString("N")));
+        foreach (var network in entry.Networks)
+            AddCode(document, Fields.Near, network.ToString("N"));
+        foreach (var fact in entry.Facts.Distinct())
+        {
+            AddCode(document, fact.Field, fact.Code);
+            if (SearchField.Counted.Contains(fact.Field))
+                document.Add(new SortedSetDocValuesField(fact.Field, new BytesRef(fact.Code)));
+        }
+        AddWords(document, entry);
+        return document;
+    }
+
+    private static void AddCode(Document document, string field, string code) =>
+        document.Add(new StringField(field, code, Field.Store.NO));
+
+    private static void AddWords(Document document, SearchEntry entry)
+    {
+        var texts = entry.Texts.Where(t => t.Text.Length > 0).ToList();
+        var title = Word.In(entry.Title);
+        var folded = texts.SelectMany(t => Word.In(t.Text)).Concat(title).ToList();
+        var names = entry.Names.SelectMany(Word.In).DistinctBy(w => w.Folded).ToList();
+        Add(document, Fields.Folded, folded.Select(w => w.Folded), Fields.RunningText);
+        Add(document, Fields.Grams, folded.Concat(names).SelectMany(Grams.ForIndex), Fields.RunningText);
+        Add(document, Fields.Names, names.Select(w => w.Folded), Fields.WordList);
+        Add(document, Fields.Title, title.Select(w => w.Folded), Fields.WordList);
+        foreach (var text in texts)
+            if (Stemming.FieldFor(text.Language) is { } field)
+                document.Add(new Field(field, text.Text, Fields.RunningText));
+    }
+
+    private static void Add(Document document, string field, IEnumerable<string> words, FieldType type) =>
+        document.Add(new Field(field, new WordStream(words), type));
+}

@@ -1,0 +1,52 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+
+namespace Kosmopolit.Features.Search.Index;
+
+/// <summary>Names of the index's own fields, beside those of <see cref="Platform.Search.SearchField"/>.</summary>
+internal static class Fields
+{
+    /// <summary><c>person/018f…</c>: one holder, whatever the level.</summary>
+    public const string Holder = "holder";
+    public const string Kind = "kind";
+    public const string Id = "id";
+    public const string Key = "key";
+    public const string Level = "level";
+
+    /// <summary>The level of entries that every reader gets.</summary>
+    public const string Everyone = "everyone";
+
+    /// <summary>Networks whose members stand near.</summary>
+    public const string Near = "nets";
+
+    /// <summary>Folded words of the holder's own texts.</summary>
+    public const string Folded = "folded";
+
+    /// <summary>Pieces of words, of texts and names alike.</summary>
+    public const string Grams = "grams";
+
+    /// <summary>Folded words of the names that the codes stand for.</summary>
+    public const string Names = "names";
+
+    /// <summary>Folded words of what the holder is called.</summary>
+    public const string Title = "title";
+
+    /// <summary>For lists of words whose number says nothing: no length norm, no positions.</summary>
+    public static readonly FieldType WordList = Frozen(omitNorms: true);
+
+    /// <summary>For running text: the length counts; positions are never asked for.</summary>
+    public static readonly FieldType RunningText = Frozen(omitNorms: false);
+
+    private static FieldType Frozen(bool omitNorms)
+    {
+        var type = new FieldType
+        {
+            IsIndexed = true,
+            IsTokenized = true,
+            OmitNorms = omitNorms,
+            IndexOptions = IndexOptions.DOCS_AND_FREQS,
+        };
+        type.Freeze();
+        return type;
+    }
+}

@@ -1,0 +1,124 @@
+using Kosmopolit.Features.Search.Analysis;
+using Kosmopolit.Features.Search.Asking;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Search;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace Kosmopolit.Features.Search.Index;
+
+/// <summary>Puts an understood question to the index.</summary>
+public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter audience)
+{
+    private static readonly HashSet<string> Stored = [Fields.Kind, Fields.Id, Fields.Key];
+
+    /// <summary>What to say when there was no index to ask; it may have come up since.</summary>
+    internal IndexState WhyNot => index.State == IndexState.Failed ? IndexState.Failed : IndexState.Building;
+
+    /// <summary>Null when there is no index to ask.</summary>
+    internal Found? For(Reading reading, SearchQuestion question, Me me) =>
+        index.TrySearch(searcher => Search(searcher, reading, question, me), out var found) ? found : null;
+
+    /// <summary>How many of one kind there would be; nothing else is worked out.</summary>
+    internal int Count(Reading reading, SearchQuestion question, Me me, string kind) =>
+        index.TrySearch(
+            searcher => Collect(searcher, writer.Write(reading, question, searcher.IndexReader), me, new Tally(kind, 1, false, [])).Ranked.TotalHits,
+            out var count
+        )
+            ? count
+            : 0;
+
+    /// <summary>For every country, how many people visible to this reader know it.</summary>
+    internal IReadOnlyDictionary<string, int> PeopleByCountry(Me me) =>
+        index.TrySearch(
+            searcher => Collect(searcher, new MatchAllDocsQuery(), me, new Tally(Kinds.Person, 1, true, [SearchField.Country])).Codes[0],
+            out var counts
+        )
+            ? counts!
+            : new Dictionary<string, int>();
+
+    /// <summary>Holders whose visible name has words beginning like these; in no order that tells anything.</summary>
+    internal IReadOnlyList<FoundHolder> Titled(string typed, Me me, int count)
+    {
+        var words = Word.In(typed);
+        if (words.Count == 0)
+            return [];
+        var query = Clauses.All(words.Take(8).Select(w => new PrefixQuery(new Term(Fields.Title, w.Folded))));
+        return
+            index.TrySearch(
+                searcher => searcher.Search(query, audience.For(me), count).ScoreDocs.Select(d => Holder(searcher, d.Doc)).ToList(),
+                out var found
+            )
+            ? found!
+            : [];
+    }
+
+    private Found Search(IndexSearcher searcher, Reading reading, SearchQuestion question, Me me)
+    {
+        var count = Math.Clamp(question.Count, 1, 100);
+        var place = PlaceInList.Parse(question.After);
+        var query = writer.Write(reading, question, searcher.IndexReader);
+        var tally = new Tally(question.Kind, place.Rank + count, true, SearchField.Counted);
+        var (ranked, kinds, codes) = Collect(searcher, query, me, tally);
+        var from = Resume(searcher, ranked.ScoreDocs, place);
+        var page = ranked.ScoreDocs.Skip(from).Take(count).ToList();
+        var end = from + page.Count;
+        var more = page.Count > 0 && end < ranked.TotalHits && end <= PlaceInList.MaxRank;
+        return new Found(
+            [.. page.Select(d => Holder(searcher, d.Doc))],
+            ranked.TotalHits,
+            kinds,
+            new Facets(codes[0], codes[1], codes[2], codes[3], codes[4]),
+            more ? new PlaceInList(end, HolderKey(searcher, page[^1].Doc)).ToString() : null
+        );
+    }
+
+    private (TopDocs Ranked, Dictionary<string, int> Kinds, IReadOnlyList<Dictionary<string, int>> Codes) Collect(
+        IndexSearcher searcher,
+        Query query,
+        Me me,
+        Tally tally
+    )
+    {
+        searcher.Search(query, audience.For(me), tally);
+        return tally.Sum();
+    }
+
+    // Hits that came or went since the page before have moved its end; one that went leaves the rank to go by.
+    private static int Resume(IndexSearcher searcher, ScoreDoc[] ranked, PlaceInList place)
+    {
+        if (place.Rank == 0)
+            return 0;
+        for (var i = Math.Min(place.Rank, ranked.Length) - 1; i >= 0; i--)
+            if (HolderKey(searcher, ranked[i].Doc) == place.Holder)
+                return i + 1;
+        for (var i = place.Rank; i < ranked.Length; i++)
+            if (HolderKey(searcher, ranked[i].Doc) == place.Holder)
+                return i + 1;
+        return place.Rank;
+    }
+
+    private static string HolderKey(IndexSearcher searcher, int doc)
+    {
+        var leaves = searcher.IndexReader.Leaves;
+        var leaf = leaves[ReaderUtil.SubIndex(doc, leaves)];
+        var name = new BytesRef();
+        FieldCache.DEFAULT.GetTermsIndex(leaf.AtomicReader, Fields.Holder).Get(doc - leaf.DocBase, name);
+        return name.Utf8ToString();
+    }
+
+    private static FoundHolder Holder(IndexSearcher searcher, int doc)
+    {
+        var stored = new DocumentStoredFieldVisitor(Stored);
+        searcher.IndexReader.Document(doc, stored);
+        var document = stored.Document;
+        var id = document.Get(Fields.Id, System.Globalization.CultureInfo.InvariantCulture);
+        return new FoundHolder(
+            document.Get(Fields.Kind, System.Globalization.CultureInfo.InvariantCulture),
+            id is null ? null : Guid.Parse(id),
+            document.Get(Fields.Key, System.Globalization.CultureInfo.InvariantCulture)
+        );
+    }
+}

@@ -1,0 +1,149 @@
+using Kosmopolit.Features.Search.Analysis;
+using Kosmopolit.Platform.Search;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace Kosmopolit.Features.Search.Index;
+
+/// <summary>
+/// One index on disk, open for writing and searching. The only writer and the only searcher of its folder in this
+/// process; a lock keeps other processes out.
+/// </summary>
+public sealed class OpenIndex : IDisposable
+{
+    private readonly NIOFSDirectory _directory;
+    private readonly IndexWriter _writer;
+    private readonly SearcherManager _searchers;
+
+    private OpenIndex(string folder, NIOFSDirectory directory, IndexWriter writer)
+    {
+        (Folder, _directory, _writer) = (folder, directory, writer);
+        _searchers = new SearcherManager(writer, true, null);
+        Place = IndexPlace.From(writer.CommitData);
+    }
+
+    public string Folder { get; }
+
+    /// <summary>What has been applied, committed or not; null in an index that was never finished.</summary>
+    public IndexPlace? Place { get; private set; }
+
+    public bool HasUncommitted => _writer.HasUncommittedChanges();
+
+    /// <exception cref="IOException">The folder cannot be used, is locked by another process, or is damaged.</exception>
+    public static OpenIndex Create(string folder) => Open(folder, OpenMode.CREATE);
+
+    /// <summary>Opens an existing index after reading all of it once: damage is found here and not in a search.</summary>
+    /// <exception cref="IOException">The folder cannot be used, is locked by another process, or is damaged.</exception>
+    public static OpenIndex Existing(string folder)
+    {
+        var index = Open(folder, OpenMode.APPEND);
+        try
+        {
+            index.Search(searcher =>
+            {
+                foreach (var leaf in searcher.IndexReader.Leaves)
+                    leaf.AtomicReader.CheckIntegrity();
+                return 0;
+            });
+            return index;
+        }
+        catch
+        {
+            index.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Searches the newest refreshed state.</summary>
+    /// <exception cref="ObjectDisposedException">The index was swapped for a newer one meanwhile.</exception>
+    public T Search<T>(Func<IndexSearcher, T> look)
+    {
+        var searcher = _searchers.Acquire();
+        try
+        {
+            return look(searcher);
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+    }
+
+    public void Add(IEnumerable<SearchEntry> entries) => _writer.AddDocuments(entries.Select(EntryDocument.From));
+
+    /// <summary>Puts what was read in the place of everything that was stored of these holders.</summary>
+    public void Replace(string kind, IEnumerable<Guid> ids, IEnumerable<SearchEntry> read)
+    {
+        var byHolder = read.ToLookup(e => e.Id);
+        foreach (var id in ids)
+        {
+            var term = new Term(Fields.Holder, EntryDocument.Holder(kind, id, ""));
+            if (byHolder[id].Any())
+                _writer.UpdateDocuments(term, byHolder[id].Select(EntryDocument.From));
+            else
+                _writer.DeleteDocuments(term);
+        }
+    }
+
+    /// <summary>Makes what was written findable, without the cost of a commit.</summary>
+    public void Show(IndexPlace place)
+    {
+        Place = place;
+        _searchers.MaybeRefreshBlocking();
+    }
+
+    /// <summary>Stores everything shown so far together with its place in the log.</summary>
+    public void Commit()
+    {
+        if (Place is not null)
+            _writer.SetCommitData(Place.ToCommit());
+        _writer.Commit();
+    }
+
+    /// <summary>Packs a fresh index into one piece.</summary>
+    public void Pack() => _writer.ForceMerge(1);
+
+    /// <summary>Closes without storing what was not committed: the log still has it.</summary>
+    public void Dispose()
+    {
+        _searchers.Dispose();
+        try
+        {
+            _writer.Rollback();
+        }
+        finally
+        {
+            _directory.Dispose();
+        }
+    }
+
+    private static OpenIndex Open(string folder, OpenMode mode)
+    {
+        // Memory-mapped files can take the process down when a refresh races with a merge.
+        var directory = new NIOFSDirectory(folder);
+        IndexWriter? writer = null;
+        try
+        {
+            writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(LuceneVersion.LUCENE_48, new Stemming())
+                {
+                    OpenMode = mode,
+                    RAMBufferSizeMB = 8,
+                    MergeScheduler = new SerialMergeScheduler(),
+                    WriteLockTimeout = 200,
+                }
+            );
+            return new OpenIndex(folder, directory, writer);
+        }
+        catch
+        {
+            writer?.Rollback();
+            directory.Dispose();
+            throw;
+        }
+    }
+}
