@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 
 namespace Kosmopolit.Features.Demo;
@@ -21,7 +22,7 @@ internal sealed class DemoFirms(DemoSource source, DateTimeOffset now)
         name ??= Unique(plan, life);
         _names.Add(name);
         // A sole trader's firm is its owner: an address must not tell a name that may be hidden.
-        var slug = plan.Sole ? DemoSlugs.Meaningless(_dice) : DemoAccounts.Plain(name, '-');
+        var slug = plan.Sole ? DemoSlugs.Meaningless(_dice) : Slug.Of(name);
         var started = _dice.Between(Math.Max(life.Arrived + 1, now.Year - 24), now.Year - 1);
         var firm = new Firm(slug, new(name, shades.Name), owner.JoinedAt);
         firm.ShowTo(shades.Presence);

@@ -101,6 +101,8 @@ internal sealed record MarketSource(
 /// <param name="Sni">SNI 2025 class.</param>
 /// <param name="Kind">Which extra sentences fit.</param>
 /// <param name="Export">How likely such a firm exports, 0–100.</param>
+/// <param name="Goods">What it sells, in Swedish and English.</param>
+/// <param name="Wares">For services: goods its people know something about.</param>
 /// <param name="Solo">Share of sole traders, per cent.</param>
 internal sealed record TradeSource(
     string Sni,
@@ -110,6 +112,7 @@ internal sealed record TradeSource(
     int Solo,
     IReadOnlyList<string> Names,
     string[] Goods,
+    string[]? Wares,
     IReadOnlyList<string> Sv,
     IReadOnlyList<string> En
 );

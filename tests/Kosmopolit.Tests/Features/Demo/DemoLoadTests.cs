@@ -5,6 +5,7 @@ using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Xunit;
 
 namespace Kosmopolit.Tests.Features.Demo;
 

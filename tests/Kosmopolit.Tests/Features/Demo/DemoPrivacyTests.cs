@@ -3,6 +3,7 @@ using Kosmopolit.Features.Demo;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Auth;
+using Xunit;
 
 namespace Kosmopolit.Tests.Features.Demo;
 
