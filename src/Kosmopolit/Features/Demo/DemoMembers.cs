@@ -59,8 +59,14 @@ internal sealed class DemoMembers(DemoSource source, DemoAccounts accounts, Date
         }
     }
 
-    private string Sentence(Voice voice, MarketStory story, string kind, Scene scene) =>
-        story.Market.Ended is null ? voice.Note(story.Topics, kind, scene, _dice) : voice.Memory(scene, _dice);
+    private string Sentence(Voice voice, MarketStory story, string kind, Scene scene)
+    {
+        if (story.Market.Ended is not null)
+            return voice.Memory(scene, _dice);
+        if (voice.Language == "sv" && source.OwnWords.TryGetValue(story.Market.Code, out var words) && _dice.Chance(15))
+            return _dice.Pick(words);
+        return voice.Note(story.Topics, kind, scene, _dice);
+    }
 
     // Small languages run out of sentences; then a neighbour may say the same.
     private string Unheard(Func<string> sentence)

@@ -22,6 +22,7 @@ internal sealed class DemoSource
         Trades = Read<List<TradeSource>>(folder, "trades.json");
         Roots = Read<RootSource>(folder, "roots.json");
         Tails = Read<Dictionary<string, List<string>>>(folder, "tails.json");
+        OwnWords = Read<Dictionary<string, List<string>>>(folder, "own-words.json");
         Tongues = Read<Dictionary<string, string[]>>(folder, "tongues.json");
         TownsInEnglish = Read<Dictionary<string, string>>(folder, "towns-en.json");
         _names = Files(folder, "names").SelectMany(f => Read<List<NamePool>>(f)).ToDictionary(p => p.Key);
@@ -41,6 +42,9 @@ internal sealed class DemoSource
 
     /// <summary>Second sentences about a firm, by language.</summary>
     public IReadOnlyDictionary<string, List<string>> Tails { get; }
+
+    /// <summary>Swedish sentences that fit one country only, by its code.</summary>
+    public IReadOnlyDictionary<string, List<string>> OwnWords { get; }
 
     /// <summary>Names of languages in Swedish and English, by tag.</summary>
     public IReadOnlyDictionary<string, string[]> Tongues { get; }

@@ -37,12 +37,16 @@ internal sealed record Voice(
 /// <param name="Wares">Something that can be put into a container.</param>
 internal sealed record Scene(string Town, string Land, string InLand, string Gate, string Tongue, string Goods, string Wares, int Years)
 {
+    private static readonly string[] OtherScripts = ["ar", "fa", "zh", "th", "ru", "uk", "sr", "ti", "am"];
+
     public static Scene Of(DemoSource source, MarketSource market, string town, string tongue, TradeSource trade, int years, string language)
     {
         var (sv, native) = (town.Split('|')[0], town.Split('|')[^1]);
+        // A French sentence names Algiers in Latin letters, an Arabic one in Arabic.
+        var fits = char.IsAscii(native[0]) || native[0] is >= 'À' and < 'ɐ' || OtherScripts.Contains(language);
         var swedish = language == "sv";
         return new Scene(
-            swedish ? sv : language == "en" ? source.TownsInEnglish.GetValueOrDefault(sv, sv) : native,
+            swedish ? sv : language == "en" ? source.TownsInEnglish.GetValueOrDefault(sv, sv) : fits ? native : sv,
             swedish ? market.Sv : market.En,
             swedish ? market.In ?? $"i {market.Sv}" : $"in {market.En}",
             market.Gate[swedish ? 0 : 1],

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kosmopolit.Features.Demo;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Platform.Auth;
@@ -62,6 +63,19 @@ public sealed class DemoFactsTests
         Assert.All(World.Firms, f => Assert.InRange(f.Slug.Length, 3, 40));
         var texts = World.Members.SelectMany(m => m.Markets.Select(k => k.Note).Append(m.Offer.Value)).Concat(World.Firms.Select(f => f.About.Value));
         Assert.DoesNotContain(texts, t => t.Contains('{') || t.Contains('}'));
+    }
+
+    [Fact]
+    public void The_sentences_come_from_many_patterns()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "data", "demo", "voices");
+        using var swedish = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "sv.json")));
+        var voice = swedish.RootElement[0];
+        var patterns = new[] { "topics", "kinds" }
+            .SelectMany(part => voice.GetProperty(part).EnumerateObject())
+            .SelectMany(group => group.Value.EnumerateArray())
+            .Select(pattern => pattern.GetString());
+        Assert.True(patterns.Distinct().Count() >= 150);
     }
 
     [Fact]
