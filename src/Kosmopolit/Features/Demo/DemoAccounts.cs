@@ -49,7 +49,16 @@ internal sealed class DemoAccounts(Dice dice)
 
     // Letters that do not decompose into a base letter and a mark.
     private static string Unlatin(string text) =>
-        text.Replace('ı', 'i').Replace('ł', 'l').Replace('Ł', 'L').Replace('đ', 'd').Replace('Đ', 'D').Replace('ø', 'o').Replace('Ø', 'O')
-            .Replace('ə', 'a').Replace("æ", "ae", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal)
-            .Replace("Þ", "Th", StringComparison.Ordinal).Replace("ð", "d", StringComparison.Ordinal);
+        text.Replace('ı', 'i')
+            .Replace('ł', 'l')
+            .Replace('Ł', 'L')
+            .Replace('đ', 'd')
+            .Replace('Đ', 'D')
+            .Replace('ø', 'o')
+            .Replace('Ø', 'O')
+            .Replace('ə', 'a')
+            .Replace("æ", "ae", StringComparison.Ordinal)
+            .Replace("ß", "ss", StringComparison.Ordinal)
+            .Replace("Þ", "Th", StringComparison.Ordinal)
+            .Replace("ð", "d", StringComparison.Ordinal);
 }

@@ -44,7 +44,12 @@ internal sealed class DemoFirms(DemoSource source, DateTimeOffset now)
     public void Employ(Firm firm, Member member, string role, int since)
     {
         var start = new DateTimeOffset(since, _dice.Between(1, 12), _dice.Between(1, 28), 0, 0, 0, TimeSpan.Zero);
-        firm.Employ(member.Id, role, start < now ? start : now.AddDays(-30), Shades.Least(member.Presence, member.Name.Audience, firm.Presence));
+        firm.Employ(
+            member.Id,
+            role,
+            start < now ? start : now.AddDays(-30),
+            Shades.Least(member.Presence, member.Name.Audience, firm.Presence)
+        );
     }
 
     private Shades ShadesOf(FirmPlan plan, Member owner)
@@ -72,7 +77,10 @@ internal sealed class DemoFirms(DemoSource source, DateTimeOffset now)
             .Replace("{goods}", plan.Trade.Goods[english ? 1 : 0], StringComparison.Ordinal)
             .Replace("{home}", plan.Home.Name, StringComparison.Ordinal)
             .Replace("{year}", started.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        firm.Describe(new(char.ToUpper(about[0], CultureInfo.InvariantCulture) + about[1..], shades.Field(_dice, 94)), english ? "en" : "sv");
+        firm.Describe(
+            new(char.ToUpper(about[0], CultureInfo.InvariantCulture) + about[1..], shades.Field(_dice, 94)),
+            english ? "en" : "sv"
+        );
     }
 
     private void Trade(Firm firm, FirmPlan plan, Life life, int started, Shades shades)
@@ -85,8 +93,7 @@ internal sealed class DemoFirms(DemoSource source, DateTimeOffset now)
     private string Unique(FirmPlan plan, Life life)
     {
         string name;
-        do
-            name = _namer.Draw(plan, life, _dice);
+        do name = _namer.Draw(plan, life, _dice);
         while (_names.Contains(name));
         return name;
     }

@@ -6,7 +6,18 @@ namespace Kosmopolit.Features.Demo;
 /// <summary>Writes lives down as members: what they tell, in their own language, and to whom.</summary>
 internal sealed class DemoMembers(DemoSource source, DemoAccounts accounts, DateTimeOffset now)
 {
-    private static readonly TradeSource AnyTrade = new("", "", 0, 0, 0, [], ["varor och tjänster", "goods and services"], ["varor", "goods"], [], []);
+    private static readonly TradeSource AnyTrade = new(
+        "",
+        "",
+        0,
+        0,
+        0,
+        [],
+        ["varor och tjänster", "goods and services"],
+        ["varor", "goods"],
+        [],
+        []
+    );
 
     private readonly Dice _dice = Dice.For("members");
 
@@ -46,7 +57,10 @@ internal sealed class DemoMembers(DemoSource source, DemoAccounts accounts, Date
         var voice = source.Voice(life.Writes)!;
         foreach (var story in MarketStory.Of(source, life, now.Year, _dice))
         {
-            var scene = SceneOf(life, story.Market, story.Town, trade) with { Years = Math.Max(2, (story.Until ?? now.Year) - (story.From ?? now.Year - 6)) };
+            var scene = SceneOf(life, story.Market, story.Town, trade) with
+            {
+                Years = Math.Max(2, (story.Until ?? now.Year) - (story.From ?? now.Year - 6)),
+            };
             member.Declare(
                 new MarketKnowledge(member.Id, story.Market.Code, story.Basis, story.From, story.Until, shades.Field(_dice, 80))
                 {
@@ -80,7 +94,10 @@ internal sealed class DemoMembers(DemoSource source, DemoAccounts accounts, Date
     private Scene SceneOf(Life life, MarketSource market, string town, TradeSource trade)
     {
         // The language of the note's market when that is another country's: nobody reads customs papers of Dubai in Kurdish.
-        var tongue = market == life.Market || market.Ended is not null ? life.Tongues[0] : market.Who?[0][1] ?? (life.Tongues.Contains("ar") ? "ar" : "en");
+        var tongue =
+            market == life.Market || market.Ended is not null
+                ? life.Tongues[0]
+                : market.Who?[0][1] ?? (life.Tongues.Contains("ar") ? "ar" : "en");
         return Scene.Of(source, market, town, tongue, trade, Math.Clamp(life.Arrived - life.From, 2, 25), life.Writes);
     }
 }

@@ -39,14 +39,25 @@ internal sealed record Scene(string Town, string Land, string InLand, string Gat
 {
     private static readonly string[] OtherScripts = ["ar", "fa", "zh", "th", "ru", "uk", "sr", "ti", "am"];
 
-    public static Scene Of(DemoSource source, MarketSource market, string town, string tongue, TradeSource trade, int years, string language)
+    public static Scene Of(
+        DemoSource source,
+        MarketSource market,
+        string town,
+        string tongue,
+        TradeSource trade,
+        int years,
+        string language
+    )
     {
         var (sv, native) = (town.Split('|')[0], town.Split('|')[^1]);
         // A French sentence names Algiers in Latin letters, an Arabic one in Arabic.
         var fits = char.IsAscii(native[0]) || native[0] is >= 'À' and < 'ɐ' || OtherScripts.Contains(language);
         var swedish = language == "sv";
         return new Scene(
-            swedish ? sv : language == "en" ? source.TownsInEnglish.GetValueOrDefault(sv, sv) : fits ? native : sv,
+            swedish ? sv
+                : language == "en" ? source.TownsInEnglish.GetValueOrDefault(sv, sv)
+                : fits ? native
+                : sv,
             swedish ? market.Sv : market.En,
             swedish ? market.In ?? $"i {market.Sv}" : $"in {market.En}",
             market.Gate[swedish ? 0 : 1],

@@ -19,7 +19,9 @@ public sealed class DemoFactsTests
         Assert.Empty(World.Firms.Select(f => f.Sector.Value).Except(classes));
         var municipalities = Atlas.Municipalities.Select(m => m.Code).ToHashSet();
         Assert.Empty(World.Networks.SelectMany(n => n.Municipalities).Select(m => m.Code).Except(municipalities));
-        Assert.Empty(World.Members.Select(m => m.Municipality.Value).Concat(World.Firms.Select(f => f.Municipality.Value)).Except(municipalities));
+        Assert.Empty(
+            World.Members.Select(m => m.Municipality.Value).Concat(World.Firms.Select(f => f.Municipality.Value)).Except(municipalities)
+        );
         var countries = Atlas.Countries.Select(c => c.Alpha2).ToHashSet();
         Assert.Empty(World.Firms.SelectMany(f => f.Exports).Select(e => e.Country).Except(countries));
         var lived = countries.Concat(Atlas.FormerStates.Select(s => s.Code));
@@ -61,7 +63,9 @@ public sealed class DemoFactsTests
         Assert.All(World.Members, m => Assert.InRange(m.Offer.Value.Length, 10, 500));
         Assert.All(World.Members.SelectMany(m => m.Markets), k => Assert.InRange(k.Note.Length, 0, 500));
         Assert.All(World.Firms, f => Assert.InRange(f.Slug.Length, 3, 40));
-        var texts = World.Members.SelectMany(m => m.Markets.Select(k => k.Note).Append(m.Offer.Value)).Concat(World.Firms.Select(f => f.About.Value));
+        var texts = World
+            .Members.SelectMany(m => m.Markets.Select(k => k.Note).Append(m.Offer.Value))
+            .Concat(World.Firms.Select(f => f.About.Value));
         Assert.DoesNotContain(texts, t => t.Contains('{') || t.Contains('}'));
     }
 
@@ -83,7 +87,12 @@ public sealed class DemoFactsTests
     {
         foreach (var network in World.Networks)
         {
-            var notes = World.Members.Where(m => m.Memberships.Any(s => s.NetworkId == network.Id)).SelectMany(m => m.Markets).Select(k => k.Note).Where(n => n.Length > 0).ToList();
+            var notes = World
+                .Members.Where(m => m.Memberships.Any(s => s.NetworkId == network.Id))
+                .SelectMany(m => m.Markets)
+                .Select(k => k.Note)
+                .Where(n => n.Length > 0)
+                .ToList();
             Assert.True(notes.Distinct().Count() >= notes.Count * 0.97, $"{network.Slug}: {notes.Distinct().Count()} of {notes.Count}");
         }
     }
@@ -95,7 +104,10 @@ public sealed class DemoFactsTests
         var facilitator = World.Accounts.Single(a => a.Email == Personas.Facilitator.Email);
         var mandates = World.Mandates.Where(m => m.AccountId == facilitator.Id).ToList();
         Assert.Equal(5, mandates.Count(m => m.Until is not null));
-        Assert.Equal(["jamtland-vasternorrland", "ovre-norrland"], mandates.Where(m => m.Until is null).Select(m => World.Networks.Single(n => n.Id == m.Scope).Slug).Order());
+        Assert.Equal(
+            ["jamtland-vasternorrland", "ovre-norrland"],
+            mandates.Where(m => m.Until is null).Select(m => World.Networks.Single(n => n.Id == m.Scope).Slug).Order()
+        );
         Assert.Equal(5, World.Mandates.Count(m => m.Role == Role.Coordinator && m.Until is null));
         Assert.Equal("ar", World.Accounts.Single(a => a.Email == Personas.MemberInUmea.Email).Language);
     }

@@ -29,7 +29,10 @@ public sealed class DemoLoadTests : IDisposable
         Assert.Equal(world.Members.Select(m => m.Id).ToHashSet(), (await db.Members.Select(m => m.Id).ToListAsync(ct)).ToHashSet());
         Assert.Equal(world.Firms.Count, await db.Firms.CountAsync(ct));
         Assert.Equal(world.Members.Sum(m => m.Markets.Count), await db.MarketKnowledge.CountAsync(ct));
-        var kinds = await db.Set<LoggedEvent>().GroupBy(e => e.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var kinds = await db.Set<LoggedEvent>()
+            .GroupBy(e => e.Kind)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         Assert.Equal(world.Members.Count, kinds[nameof(MemberChanged)]);
         Assert.Equal(world.Firms.Count, kinds[nameof(FirmChanged)]);
     }

@@ -66,7 +66,10 @@ public sealed class DemoPrivacyTests
             World.Accounts.Select(a => a.Email!).Concat(World.Members.Select(m => m.ContactEmail.Value)),
             e => Assert.Matches("^[a-z0-9.-]+@(example\\.org|demo\\.example)$", e)
         );
-        Assert.All(World.Members.Where(m => m.Phone.Value.Length > 0), m => Assert.Matches("^(070-17406(0[5-9]|[1-9]\\d)|031-39006\\d\\d)$", m.Phone.Value));
+        Assert.All(
+            World.Members.Where(m => m.Phone.Value.Length > 0),
+            m => Assert.Matches("^(070-17406(0[5-9]|[1-9]\\d)|031-39006\\d\\d)$", m.Phone.Value)
+        );
         Assert.Equal(World.Accounts.Count, World.Accounts.Select(a => a.NormalizedEmail).Distinct().Count());
     }
 

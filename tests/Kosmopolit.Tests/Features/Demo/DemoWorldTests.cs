@@ -17,7 +17,10 @@ public sealed class DemoWorldTests
         Assert.Equal(Stage.StartUp, World.Networks[0].Stage);
         Assert.Equal(Stage.Interest, World.Networks.Single(n => n.Slug == "jamtland-vasternorrland").Stage);
         Assert.All(World.Networks, n => Assert.All(n.History, h => Assert.NotEmpty(h.Why)));
-        Assert.All(World.Networks, n => Assert.Equal(n.History.OrderBy(h => h.At).Select(h => h.Stage), n.History.Select(h => h.Stage).Order()));
+        Assert.All(
+            World.Networks,
+            n => Assert.Equal(n.History.OrderBy(h => h.At).Select(h => h.Stage), n.History.Select(h => h.Stage).Order())
+        );
     }
 
     [Fact]
