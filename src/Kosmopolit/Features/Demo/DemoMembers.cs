@@ -68,6 +68,7 @@ internal sealed class DemoMembers(DemoSource source, DemoAccounts accounts, Date
                     Topics = story.Topics.Aggregate(Topics.None, (all, topic) => all | topic),
                     LastContactYear = story.LastContact,
                     Note = _dice.Chance(92) ? Unheard(() => Sentence(voice, story, trade.Kind, scene)) : "",
+                    NoteLanguage = voice.Language,
                 }
             );
         }

@@ -127,6 +127,7 @@ internal sealed class PersonaMembers(DemoSource source, DemoMembers members, Dem
                     Topics = topics,
                     LastContactYear = contact,
                     Note = note,
+                    NoteLanguage = member.OfferLanguage,
                 }
             );
     }
