@@ -53,17 +53,15 @@ public static class Serve
         var db = scope.ServiceProvider.GetRequiredService<KosmopolitDb>();
         var state = app.Services.GetRequiredService<InstallationState>();
         if (!await state.Refresh(db, ct) && app.Configuration.GetValue("Kosmopolit:Demo", app.Environment.IsDevelopment()))
-            await OpenDemo(app, db, state, ct);
+            await OpenDemo(db, state, ct);
         app.Services.GetRequiredService<Readiness>().Report();
         SetupGate.Announce(app);
     }
 
     // An empty database in Development becomes the demonstration; anywhere else it opens the set-up page.
-    private static async Task OpenDemo(WebApplication app, KosmopolitDb db, InstallationState state, CancellationToken ct)
+    private static async Task OpenDemo(KosmopolitDb db, InstallationState state, CancellationToken ct)
     {
         await DemoWorld.Load(db, ct);
-        db.Add(new Installation("Kosmopolit", isDemo: true, app.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
-        await db.SaveChangesAsync(ct);
         await state.Refresh(db, ct);
     }
 }

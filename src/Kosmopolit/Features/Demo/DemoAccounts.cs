@@ -29,27 +29,36 @@ internal sealed class DemoAccounts(Dice dice)
     /// <summary>An address under a domain that RFC 2606 keeps free, in plain letters; a number tells namesakes apart.</summary>
     public string Address(string latinName)
     {
-        var plain = Plain(latinName, '.');
+        var plain = Plain(latinName);
         for (var i = 1; ; i++)
             if (_taken.Add($"{plain}{(i == 1 ? "" : i.ToString(CultureInfo.InvariantCulture))}@example.org"))
                 return $"{plain}{(i == 1 ? "" : i.ToString(CultureInfo.InvariantCulture))}@example.org";
     }
 
-    /// <summary>Letters a–z and digits of a text, words joined by <paramref name="joint"/>.</summary>
-    public static string Plain(string text, char joint)
+    // Letters a–z and digits, words joined by full stops.
+    private static string Plain(string text)
     {
         var plain = new StringBuilder();
         foreach (var c in Unlatin(text).Normalize(NormalizationForm.FormD))
             if (char.IsAsciiLetterOrDigit(c))
                 plain.Append(char.ToLowerInvariant(c));
-            else if (c is ' ' or '-' && plain.Length > 0 && plain[^1] != joint)
-                plain.Append(joint);
-        return plain.ToString().Trim(joint);
+            else if (c is ' ' or '-' && plain.Length > 0 && plain[^1] != '.')
+                plain.Append('.');
+        return plain.ToString().Trim('.');
     }
 
     // Letters that do not decompose into a base letter and a mark.
     private static string Unlatin(string text) =>
-        text.Replace('ı', 'i').Replace('ł', 'l').Replace('Ł', 'L').Replace('đ', 'd').Replace('Đ', 'D').Replace('ø', 'o').Replace('Ø', 'O')
-            .Replace('ə', 'a').Replace("æ", "ae", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal)
-            .Replace("Þ", "Th", StringComparison.Ordinal).Replace("ð", "d", StringComparison.Ordinal);
+        text.Replace('ı', 'i')
+            .Replace('ł', 'l')
+            .Replace('Ł', 'L')
+            .Replace('đ', 'd')
+            .Replace('Đ', 'D')
+            .Replace('ø', 'o')
+            .Replace('Ø', 'O')
+            .Replace('ə', 'a')
+            .Replace("æ", "ae", StringComparison.Ordinal)
+            .Replace("ß", "ss", StringComparison.Ordinal)
+            .Replace("Þ", "Th", StringComparison.Ordinal)
+            .Replace("ð", "d", StringComparison.Ordinal);
 }

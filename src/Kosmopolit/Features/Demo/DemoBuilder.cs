@@ -79,9 +79,14 @@ internal sealed class DemoBuilder
         var presence = _presences.Dequeue();
         var shades = coordinator is null ? Shades.Draw(presence, _dice) : Shades.Open;
         var days = (int)(_now - network.History[0].At).TotalDays;
-        var joined = coordinator is null ? _now.AddDays(-_dice.Between(3, days - 1)).AddMinutes(_dice.Below(600)) : network.History[0].At.AddDays(1);
+        var joined = coordinator is null
+            ? _now.AddDays(-_dice.Between(3, days - 1)).AddMinutes(_dice.Below(600))
+            : network.History[0].At.AddDays(1);
         var member = _members.Make(life, firm, source, shades, joined, coordinator?.Email);
         member.Join(network.Id, joined, shades.Presence);
+        // Two of the elected put their address on their page, as some do.
+        if (coordinator is not null && source.Slug is ("stockholm" or "skane"))
+            member.Reach(new(member.ContactEmail.Value, Audience.Public), member.Phone);
         return (life, member);
     }
 

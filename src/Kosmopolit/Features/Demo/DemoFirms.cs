@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 
 namespace Kosmopolit.Features.Demo;
@@ -21,7 +22,7 @@ internal sealed class DemoFirms(DemoSource source, DateTimeOffset now)
         name ??= Unique(plan, life);
         _names.Add(name);
         // A sole trader's firm is its owner: an address must not tell a name that may be hidden.
-        var slug = plan.Sole ? DemoSlugs.Meaningless(_dice) : DemoAccounts.Plain(name, '-');
+        var slug = plan.Sole ? DemoSlugs.Meaningless(_dice) : Slug.Of(name);
         var started = _dice.Between(Math.Max(life.Arrived + 1, now.Year - 24), now.Year - 1);
         var firm = new Firm(slug, new(name, shades.Name), owner.JoinedAt);
         firm.ShowTo(shades.Presence);
@@ -43,7 +44,12 @@ internal sealed class DemoFirms(DemoSource source, DateTimeOffset now)
     public void Employ(Firm firm, Member member, string role, int since)
     {
         var start = new DateTimeOffset(since, _dice.Between(1, 12), _dice.Between(1, 28), 0, 0, 0, TimeSpan.Zero);
-        firm.Employ(member.Id, role, start < now ? start : now.AddDays(-30), Shades.Least(member.Presence, member.Name.Audience, firm.Presence));
+        firm.Employ(
+            member.Id,
+            role,
+            start < now ? start : now.AddDays(-30),
+            Shades.Least(member.Presence, member.Name.Audience, firm.Presence)
+        );
     }
 
     private Shades ShadesOf(FirmPlan plan, Member owner)
@@ -71,7 +77,10 @@ internal sealed class DemoFirms(DemoSource source, DateTimeOffset now)
             .Replace("{goods}", plan.Trade.Goods[english ? 1 : 0], StringComparison.Ordinal)
             .Replace("{home}", plan.Home.Name, StringComparison.Ordinal)
             .Replace("{year}", started.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        firm.Describe(new(char.ToUpper(about[0], CultureInfo.InvariantCulture) + about[1..], shades.Field(_dice, 94)), english ? "en" : "sv");
+        firm.Describe(
+            new(char.ToUpper(about[0], CultureInfo.InvariantCulture) + about[1..], shades.Field(_dice, 94)),
+            english ? "en" : "sv"
+        );
     }
 
     private void Trade(Firm firm, FirmPlan plan, Life life, int started, Shades shades)
@@ -84,8 +93,7 @@ internal sealed class DemoFirms(DemoSource source, DateTimeOffset now)
     private string Unique(FirmPlan plan, Life life)
     {
         string name;
-        do
-            name = _namer.Draw(plan, life, _dice);
+        do name = _namer.Draw(plan, life, _dice);
         while (_names.Contains(name));
         return name;
     }

@@ -10,12 +10,30 @@ internal static class DemoMandates
     {
         var start = now.AddDays(-2500);
         yield return new Mandate(account(Personas.Operator).Id, Role.Operator, null, start, "Satte upp installationen.");
-        yield return new Mandate(account(Personas.ProgrammeManager).Id, Role.ProgrammeManager, null, start, "Programansvarig hos uppdragsgivaren.");
-        yield return new Mandate(account(Personas.Adviser).Id, Role.Adviser, DemoWorld.SupportOrganisation, now.AddDays(-400), "Rådgivare på organisationen.");
+        yield return new Mandate(
+            account(Personas.ProgrammeManager).Id,
+            Role.ProgrammeManager,
+            null,
+            start,
+            "Programansvarig hos uppdragsgivaren."
+        );
+        yield return new Mandate(
+            account(Personas.Adviser).Id,
+            Role.Adviser,
+            DemoWorld.SupportOrganisation,
+            now.AddDays(-400),
+            "Rådgivare på organisationen."
+        );
         foreach (var network in networks)
         {
             var begun = network.History[0].At;
-            var guiding = new Mandate(account(Personas.Facilitator).Id, Role.Facilitator, network.Id, begun, "Handelsrådets regionala vägledare.");
+            var guiding = new Mandate(
+                account(Personas.Facilitator).Id,
+                Role.Facilitator,
+                network.Id,
+                begun,
+                "Handelsrådets regionala vägledare."
+            );
             if (network.Stage == Stage.Independent)
             {
                 guiding.End(network.StageSince);

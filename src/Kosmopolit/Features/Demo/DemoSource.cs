@@ -22,6 +22,7 @@ internal sealed class DemoSource
         Trades = Read<List<TradeSource>>(folder, "trades.json");
         Roots = Read<RootSource>(folder, "roots.json");
         Tails = Read<Dictionary<string, List<string>>>(folder, "tails.json");
+        OwnWords = Read<Dictionary<string, List<string>>>(folder, "own-words.json");
         Tongues = Read<Dictionary<string, string[]>>(folder, "tongues.json");
         TownsInEnglish = Read<Dictionary<string, string>>(folder, "towns-en.json");
         _names = Files(folder, "names").SelectMany(f => Read<List<NamePool>>(f)).ToDictionary(p => p.Key);
@@ -41,6 +42,9 @@ internal sealed class DemoSource
 
     /// <summary>Second sentences about a firm, by language.</summary>
     public IReadOnlyDictionary<string, List<string>> Tails { get; }
+
+    /// <summary>Swedish sentences that fit one country only, by its code.</summary>
+    public IReadOnlyDictionary<string, List<string>> OwnWords { get; }
 
     /// <summary>Names of languages in Swedish and English, by tag.</summary>
     public IReadOnlyDictionary<string, string[]> Tongues { get; }
@@ -101,6 +105,8 @@ internal sealed record MarketSource(
 /// <param name="Sni">SNI 2025 class.</param>
 /// <param name="Kind">Which extra sentences fit.</param>
 /// <param name="Export">How likely such a firm exports, 0–100.</param>
+/// <param name="Goods">What it sells, in Swedish and English.</param>
+/// <param name="Wares">For services: goods its people know something about.</param>
 /// <param name="Solo">Share of sole traders, per cent.</param>
 internal sealed record TradeSource(
     string Sni,
@@ -110,6 +116,7 @@ internal sealed record TradeSource(
     int Solo,
     IReadOnlyList<string> Names,
     string[] Goods,
+    string[]? Wares,
     IReadOnlyList<string> Sv,
     IReadOnlyList<string> En
 );

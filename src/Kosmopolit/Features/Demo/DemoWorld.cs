@@ -3,6 +3,7 @@ using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Install;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Demo;
@@ -34,18 +35,17 @@ public sealed record DemoWorld(
             return new DemoBuilder(DemoSource.Shipped, now).Build();
     }
 
-    public static Task<bool> IsLoaded(KosmopolitDb db, CancellationToken ct)
-    {
-        var email = Account.Normalise(Personas.Operator.Email);
-        return db.Set<Account>().AnyAsync(a => a.NormalizedEmail == email, ct);
-    }
+    public static Task<bool> IsLoaded(KosmopolitDb db, CancellationToken ct) => db.Set<Installation>().AnyAsync(i => i.IsDemo, ct);
 
-    /// <summary>Stores the world of <see cref="Today"/> in one transaction; does nothing when it is there already.</summary>
+    /// <summary>
+    /// Stores the world of <see cref="Today"/> in one transaction; false, and nothing stored, when the database already
+    /// belongs to an installation, the demo's or a real one.
+    /// </summary>
     public static Task<bool> Load(KosmopolitDb db, CancellationToken ct) =>
         db.InOneTransaction(
             async () =>
             {
-                if (await IsLoaded(db, ct))
+                if (await db.Set<Installation>().AnyAsync(ct))
                     return false;
                 await Build(Today).Store(db, ct);
                 return true;
@@ -59,6 +59,7 @@ public sealed record DemoWorld(
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            db.Add(new Installation("Kosmopolit", isDemo: true, Today));
             db.AddRange(Accounts);
             db.AddRange(Networks);
             db.AddRange(Mandates);

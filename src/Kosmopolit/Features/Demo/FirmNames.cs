@@ -8,11 +8,17 @@ internal sealed class FirmNames(RootSource roots)
     public string Draw(FirmPlan plan, Life life, Dice dice)
     {
         var trade = dice.Pick(plan.Trade.Names);
-        var root = dice.Pick(roots.First) + dice.Pick(roots.Second);
+        var root = Root(dice);
         if (plan.Sole)
             return dice.Chance(45) ? $"{life.Name.Latin.Split(' ')[0]} {root} {trade}" : $"{root} {trade}";
         if (PartnersTrades.Contains(plan.Trade.Kind) && dice.Chance(20))
             return $"{life.Name.Latin.Split(' ')[^1]} & {root} {trade}";
         return dice.Chance(62) ? $"{root} {trade} AB" : $"{root} {trade}";
+    }
+
+    private string Root(Dice dice)
+    {
+        var first = dice.Pick(roots.First);
+        return first.TrimEnd('a', 'i', 'o') + dice.Pick(roots.Second);
     }
 }

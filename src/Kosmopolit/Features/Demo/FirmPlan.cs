@@ -3,13 +3,7 @@ using Kosmopolit.Features.Members.Firms;
 namespace Kosmopolit.Features.Demo;
 
 /// <summary>What a firm is going to be, decided before its people, who write about its trade.</summary>
-internal sealed record FirmPlan(
-    NetworkSource Network,
-    TradeSource Trade,
-    MunicipalitySource Home,
-    SizeClass Size,
-    ExportStatus Export
-)
+internal sealed record FirmPlan(NetworkSource Network, TradeSource Trade, MunicipalitySource Home, SizeClass Size, ExportStatus Export)
 {
     public bool Sole => Size == SizeClass.Sole;
 

@@ -21,7 +21,15 @@ internal sealed record Life(
         var arrived = thisYear - dice.Between(4, 30) - dice.Below(8);
         var from = Math.Max(1955, arrived - dice.Between(9, 34));
         var tongues = who.Skip(1).ToList();
-        return new Life(market, source.Names(who[0]).Draw(dice), tongues, dice.Pick(market.Towns), from, arrived, Pen(source, tongues, dice));
+        return new Life(
+            market,
+            source.Names(who[0]).Draw(dice),
+            tongues,
+            dice.Pick(market.Towns),
+            from,
+            arrived,
+            Pen(source, tongues, dice)
+        );
     }
 
     /// <summary>A pack with each country as often as its people, so that the rarest is there once.</summary>

@@ -17,12 +17,26 @@ internal sealed record MarketStory(
 {
     private static readonly Topics[] Lived =
     [
-        Known.Culture, Known.Politics, Known.Language, Known.Religion, Known.Etiquette, Known.Business, Known.Procurement,
+        Known.Culture,
+        Known.Politics,
+        Known.Language,
+        Known.Religion,
+        Known.Etiquette,
+        Known.Business,
+        Known.Procurement,
     ];
+
+    private static readonly Topics[] Remembered = [Known.Culture, Known.Language, Known.Politics, Known.Religion];
 
     private static readonly Topics[] Traded =
     [
-        Known.Business, Known.Customs, Known.Procurement, Known.Contracts, Known.Logistics, Known.Payment, Known.Agents,
+        Known.Business,
+        Known.Customs,
+        Known.Procurement,
+        Known.Contracts,
+        Known.Logistics,
+        Known.Payment,
+        Known.Agents,
         Known.Etiquette,
     ];
 
@@ -51,9 +65,10 @@ internal sealed record MarketStory(
         };
         var told = dice.Chance(88);
         var contact = dice.Chance(78) ? Recent(thisYear, dice) : (int?)null;
+        var until = basis == Basis.Studied ? Math.Min(life.Arrived, life.From + dice.Between(2, 6)) : life.Arrived;
         return basis == Basis.FamilyTies
             ? new(life.Market, life.Town, basis, null, null, contact, Draw(Lived, dice))
-            : new(life.Market, life.Town, basis, told ? life.From : null, told ? life.Arrived : null, contact, Draw(Lived, dice));
+            : new(life.Market, life.Town, basis, told ? life.From : null, told ? until : null, contact, Draw(Lived, dice));
     }
 
     private static MarketStory? FormerState(DemoSource source, Life life, Dice dice)
@@ -61,7 +76,15 @@ internal sealed record MarketStory(
         var state = (life.Market.Also ?? []).Select(source.Market).FirstOrDefault(m => m.Ended > life.From + 4);
         if (state is null || !dice.Chance(60))
             return null;
-        return new(state, dice.Pick(state.Towns), Basis.Lived, life.From, Math.Min(state.Ended!.Value, life.Arrived), null, Draw(Lived, dice));
+        return new(
+            state,
+            dice.Pick(state.Towns),
+            Basis.Lived,
+            life.From,
+            Math.Min(state.Ended!.Value, life.Arrived),
+            null,
+            Draw(Remembered, dice)
+        );
     }
 
     private static MarketStory Trade(MarketSource market, string town, Life life, int thisYear, Dice dice)
@@ -82,8 +105,7 @@ internal sealed record MarketStory(
         return new(market, town, basis, from, Math.Min(life.Arrived, from + dice.Between(1, 5)), contact, Draw(Lived, dice));
     }
 
-    private static int Recent(int thisYear, Dice dice, int notBefore = 0) =>
-        Math.Max(notBefore, thisYear - dice.Below(3) * dice.Below(4));
+    private static int Recent(int thisYear, Dice dice, int notBefore = 0) => Math.Max(notBefore, thisYear - dice.Below(3) * dice.Below(4));
 
     private static List<Topics> Draw(Topics[] from, Dice dice) => [.. dice.Shuffle(from).Take(dice.Between(1, 4))];
 }

@@ -43,8 +43,7 @@ internal sealed record NamePool(
             _ => family,
         };
         string part;
-        do
-            part = dice.Pick(pool);
+        do part = dice.Pick(pool);
         while (!taken.Add(part) && pool.Count > 1);
         return part;
     }

@@ -23,7 +23,17 @@ internal sealed class PersonaMembers(DemoSource source, DemoMembers members, Dem
         var life = new Life(source.Market("IQ"), new("نادية الخطيب", "Nadia al-Khatib"), ["ar", "ckb"], "Bagdad|بغداد", 1974, 2009, "ar");
         var plan = Plan("ovre-norrland", "4637", "2480", SizeClass.UpTo9, ExportStatus.Preparing);
         var member = Make(life, plan, network, new(Audience.Public, Audience.AllNetworks), 60, Personas.MemberInUmea);
-        Know(member, "IQ", Basis.Traded, 1998, 2009, "بغداد", Topics.Procurement | Topics.Customs | Topics.Etiquette, 2024, "أدرت متجراً للتوابل في بغداد وأعرف كيف تُشترى البضائع وتُخلَّص من الجمارك وكيف يُستقبَل الضيف.");
+        Know(
+            member,
+            "IQ",
+            Basis.Traded,
+            1998,
+            2009,
+            "بغداد",
+            Topics.Procurement | Topics.Customs | Topics.Etiquette,
+            2024,
+            "أدرت متجراً للتوابل في بغداد وأعرف كيف تُشترى البضائع وتُخلَّص من الجمارك وكيف يُستقبَل الضيف."
+        );
         firms.Found(plan, life, member, "Tamrisia Kryddor AB");
     }
 
@@ -32,17 +42,45 @@ internal sealed class PersonaMembers(DemoSource source, DemoMembers members, Dem
         var life = new Life(source.Market("VN"), new("Trần Thị Phượng Lan", "Trần Thị Phượng Lan"), ["vi"], "Hai Phong", 1969, 1989, "sv");
         var plan = Plan("skane", "4642", "1280", SizeClass.UpTo49, ExportStatus.Exporting);
         var member = Make(life, plan, network, Shades.Open, 1700, Personas.MemberInSkane);
-        Know(member, "VN", Basis.Traded, 2003, null, "Hai Phong", Topics.Contracts | Topics.Logistics | Topics.Agents, 2026, "Låter sy arbetskläder i Hai Phong sedan 2003 och vet vilka fabriker som tar små serier och håller vad de lovar.");
+        Know(
+            member,
+            "VN",
+            Basis.Traded,
+            2003,
+            null,
+            "Hai Phong",
+            Topics.Contracts | Topics.Logistics | Topics.Agents,
+            2026,
+            "Låter sy arbetskläder i Hai Phong sedan 2003 och vet vilka fabriker som tar små serier och håller vad de lovar."
+        );
         firms.Found(plan, life, member, "Lotavia Textilimport AB");
     }
 
     private void Two(Network first, Network second)
     {
-        var life = new Life(source.Market("CL"), new("Ximena Aravena Ocampo", "Ximena Aravena Ocampo"), ["es"], "Antofagasta", 1971, 1998, "en");
+        var life = new Life(
+            source.Market("CL"),
+            new("Ximena Aravena Ocampo", "Ximena Aravena Ocampo"),
+            ["es"],
+            "Antofagasta",
+            1971,
+            1998,
+            "en"
+        );
         var plan = Plan("stockholm", "2892", "0180", SizeClass.UpTo9, ExportStatus.Exporting);
         var member = Make(life, plan, first, new(Audience.AllNetworks, Audience.AllNetworks), 1200, Personas.MemberOfTwo);
         member.Join(second.Id, now.AddDays(-420), Audience.AllNetworks);
-        Know(member, "PE", Basis.Traded, 2011, null, "Arequipa", Topics.Procurement | Topics.Payment, 2025, "Sells wear parts to mines around Arequipa and knows how their buyers ask and pay.");
+        Know(
+            member,
+            "PE",
+            Basis.Traded,
+            2011,
+            null,
+            "Arequipa",
+            Topics.Procurement | Topics.Payment,
+            2025,
+            "Sells wear parts to mines around Arequipa and knows how their buyers ask and pay."
+        );
         firms.Found(plan, life, member, "Ocampo Mining Parts AB");
     }
 
@@ -69,7 +107,17 @@ internal sealed class PersonaMembers(DemoSource source, DemoMembers members, Dem
         return member;
     }
 
-    private static void Know(Member member, string country, Basis basis, int from, int? until, string place, Topics topics, int contact, string note)
+    private static void Know(
+        Member member,
+        string country,
+        Basis basis,
+        int from,
+        int? until,
+        string place,
+        Topics topics,
+        int contact,
+        string note
+    )
     {
         if (member.Markets.Count < 4)
             member.Declare(
@@ -79,6 +127,7 @@ internal sealed class PersonaMembers(DemoSource source, DemoMembers members, Dem
                     Topics = topics,
                     LastContactYear = contact,
                     Note = note,
+                    NoteLanguage = member.OfferLanguage,
                 }
             );
     }

@@ -11,7 +11,10 @@ public static class Personas
 {
     public static readonly Persona Operator = At("operator", "Operator: runs the installation.");
     public static readonly Persona ProgrammeManager = At("programme-manager", "Programme manager: sees figures, never member data.");
-    public static readonly Persona Facilitator = At("facilitator", "Facilitator: starts Övre Norrland and Jämtland–Västernorrland; handed over five networks.");
+    public static readonly Persona Facilitator = At(
+        "facilitator",
+        "Facilitator: starts Övre Norrland and Jämtland–Västernorrland; handed over five networks."
+    );
     public static readonly Persona Adviser = At("adviser", "Adviser at a support organisation.");
     public static readonly Persona MemberInUmea = At("member-umea", "Member in Umeå who reads Arabic and knows Iraq.");
     public static readonly Persona MemberInSkane = At("member-skane", "Member in Skåne who writes Swedish and knows Viet Nam.");
@@ -30,7 +33,7 @@ public static class Personas
 
     /// <summary>Every persona, in the order in which they are offered.</summary>
     public static IReadOnlyList<Persona> All { get; } =
-        [Operator, ProgrammeManager, Facilitator, .. Coordinators.Values, Adviser, MemberInUmea, MemberInSkane, MemberOfTwo, HiddenMember];
+    [Operator, ProgrammeManager, Facilitator, .. Coordinators.Values, Adviser, MemberInUmea, MemberInSkane, MemberOfTwo, HiddenMember];
 
     private static Persona At(string key, string description) => new(key, $"{key}@demo.example", description);
 }

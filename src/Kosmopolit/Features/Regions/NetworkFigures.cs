@@ -59,7 +59,7 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
         return
         [
             .. networks
-                .OrderBy(n => n.StageSince)
+                .OrderByDescending(n => n.StageSince)
                 .Select(n => new NetworkRow(n, Shown(firms.GetValueOrDefault(n.Id)), countries.GetValueOrDefault(n.Id))),
         ];
     }

@@ -296,6 +296,11 @@ namespace Kosmopolit.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<string>("NoteLanguage")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -64,5 +64,8 @@ public sealed class MarketKnowledge : Entity
     /// <summary>One sentence of what its owner can help with.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>BCP 47 tag of <see cref="Note"/>.</summary>
+    public string NoteLanguage { get; init; } = "sv";
+
     public Audience Audience { get; private set; }
 }

@@ -36,6 +36,7 @@ internal sealed class MemberMapping
         builder.ToTable("MarketKnowledge");
         builder.Property(k => k.Country).HasMaxLength(12);
         builder.Property(k => k.Note).HasMaxLength(500);
+        builder.Property(k => k.NoteLanguage).HasMaxLength(35);
         builder.HasIndex(k => new { k.Country, k.Audience });
     }
 

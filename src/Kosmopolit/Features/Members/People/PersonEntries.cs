@@ -49,7 +49,7 @@ internal static class PersonEntries
             Texts =
             [
                 new SearchText(member.Offer.At(level), member.OfferLanguage),
-                .. markets.Select(k => new SearchText(k.Note, member.OfferLanguage)),
+                .. markets.Select(k => new SearchText(k.Note, k.NoteLanguage)),
                 .. markets.Select(k => new SearchText(k.Place, "")),
             ],
             Names =

@@ -41,7 +41,8 @@ public sealed record MarketView(
     string Place,
     Topics Topics,
     int? LastContactYear,
-    string Note
+    string Note,
+    string NoteLanguage
 );
 
 public sealed record LanguageView(string Language, Cefr Understands, Cefr Speaks, Cefr Writes);
@@ -84,7 +85,7 @@ public static class PersonViews
                 .Select(x => x.Row)
                 .AsNoTracking()
                 .ToListAsync(ct)
-        ).ToLookup(k => k.MemberId, k => new MarketView(k.Country, k.Basis, k.FromYear, k.UntilYear, k.Place, k.Topics, k.LastContactYear, k.Note));
+        ).ToLookup(k => k.MemberId, k => new MarketView(k.Country, k.Basis, k.FromYear, k.UntilYear, k.Place, k.Topics, k.LastContactYear, k.Note, k.NoteLanguage));
 
     private static async Task<ILookup<Guid, LanguageView>> Languages(KosmopolitDb db, IQueryable<SeenMember> seen, CancellationToken ct) =>
         (

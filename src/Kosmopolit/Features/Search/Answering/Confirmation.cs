@@ -73,7 +73,7 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
         IEnumerable<SearchText> texts =
         [
             new(person.Offer ?? "", person.OfferLanguage),
-            .. person.Markets.Select(m => new SearchText(m.Note, person.OfferLanguage)),
+            .. person.Markets.Select(m => new SearchText(m.Note, m.NoteLanguage)),
         ];
         var (why, snippet) = WithWords(Reasons.Of(person, criteria), person.Name, texts, reading);
         return new Hit(Kinds.Person, person.Id, person.Slug, why, snippet) { Person = person };

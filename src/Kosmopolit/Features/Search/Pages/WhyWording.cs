@@ -27,7 +27,7 @@ public sealed class WhyWording(Atlas atlas, Texts t)
 
     private string Market(WhyMarket m)
     {
-        var how = PersonWording.How(new MarketView(m.Country, m.Basis, m.From, m.Until, m.Place, m.Topics, m.LastContact, ""), t);
+        var how = PersonWording.How(new MarketView(m.Country, m.Basis, m.From, m.Until, m.Place, m.Topics, m.LastContact, "", ""), t);
         var text = $"{atlas.PlaceName(m.Country, Tag)}: {how}";
         if (m.LastContact is int year)
             text += $"{t[", "]}{t["last contact {0}", year.ToString(CultureInfo.InvariantCulture)]}";

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kosmopolit.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123114009_Initial")]
+    [Migration("20261123122002_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -298,6 +298,11 @@ namespace Kosmopolit.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<string>("NoteLanguage")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
 
                     b.Property<string>("Place")
                         .IsRequired()

@@ -462,6 +462,7 @@ namespace Kosmopolit.Migrations.Postgres
                     Topics = table.Column<int>(type: "integer", nullable: false),
                     LastContactYear = table.Column<int>(type: "integer", nullable: true),
                     Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    NoteLanguage = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
                     Audience = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

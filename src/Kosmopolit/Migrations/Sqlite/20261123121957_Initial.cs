@@ -461,6 +461,7 @@ namespace Kosmopolit.Migrations.Sqlite
                     Topics = table.Column<int>(type: "INTEGER", nullable: false),
                     LastContactYear = table.Column<int>(type: "INTEGER", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    NoteLanguage = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
                     Audience = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
