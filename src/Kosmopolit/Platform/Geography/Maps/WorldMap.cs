@@ -24,12 +24,16 @@ public sealed record CountryDot(
 
 /// <summary>A country with its surroundings as SVG.</summary>
 /// <param name="Self">Path data of the country.</param>
+/// <param name="Dot">Where to mark a country that is too small to see; null for others.</param>
+/// <param name="Islands">Where its scattered parts lie, when they are too small to see.</param>
 /// <param name="Capital">Where the capital lies, as x and y; null when it is not shown.</param>
 public sealed record CountryInset(
     string ViewBox,
     string Self,
     IReadOnlyList<CountryShape> Neighbours,
-    MapPoint? Capital
+    MapPoint? Capital,
+    MapPoint? Dot,
+    IReadOnlyList<MapPoint>? Islands
 );
 
 [JsonConverter(typeof(MapPointJson))]

@@ -18,8 +18,10 @@ internal sealed class FoldedText
         _source = source;
         _text = new(source.Length);
         _places = places ? new(source.Length) : null;
-        // Asking once for the whole text is far cheaper than asking for each letter. Half a surrogate pair cannot be asked about.
-        _decomposed = Ascii.IsValid(source) || !source.Any(char.IsSurrogate) && source.IsNormalized(NormalizationForm.FormKD);
+        // Asking once for the whole text is far cheaper than asking for each letter.
+        _decomposed =
+            Ascii.IsValid(source)
+            || !source.Any(CannotNormalize) && source.IsNormalized(NormalizationForm.FormKD);
         Fold();
         Text = _text.ToString();
     }
@@ -47,13 +49,16 @@ internal sealed class FoldedText
             }
             // Half a surrogate pair decodes as the replacement character, which parts words.
             Rune.DecodeFromUtf16(_source.AsSpan(at), out var rune, out var used);
-            if (_decomposed)
+            if (_decomposed || rune.Value == 0xFFFE)
                 Put(rune, at, at + used);
             else
                 Decompose(rune, at, at + used);
             at += used;
         }
     }
+
+    // Normalising throws on these: half a surrogate pair, and the mirror image of the byte order mark.
+    private static bool CannotNormalize(char c) => char.IsSurrogate(c) || c == '\uFFFE';
 
     private void FoldAscii(char c, int at)
     {
@@ -65,7 +70,9 @@ internal sealed class FoldedText
 
     /// <summary>Whether a dot closes a single letter, as in "U.S.A.".</summary>
     private bool EndsInitial(int dot) =>
-        dot > 0 && char.IsLetter(_source[dot - 1]) && (dot == 1 || !char.IsLetterOrDigit(_source[dot - 2]));
+        dot > 0
+        && char.IsLetter(_source[dot - 1])
+        && (dot == 1 || !char.IsLetterOrDigit(_source[dot - 2]));
 
     private void Decompose(Rune rune, int start, int end)
     {
@@ -75,7 +82,9 @@ internal sealed class FoldedText
         Span<char> decomposed = stackalloc char[32];
         Span<char> single = stackalloc char[2];
         var letter = single[..rune.EncodeToUtf16(single)];
-        var parts = letter.TryNormalize(decomposed, out var length, NormalizationForm.FormKD) ? decomposed[..length] : letter;
+        var parts = letter.TryNormalize(decomposed, out var length, NormalizationForm.FormKD)
+            ? decomposed[..length]
+            : letter;
         foreach (var part in parts.EnumerateRunes())
             Put(part, start, end);
     }

@@ -91,7 +91,11 @@ internal static class Letters
     {
         var letters = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            if (rune.IsAscii ? Rune.IsLetterOrDigit(rune) : rune != Rune.ReplacementChar && !PartsWords(rune))
+            if (
+                rune.IsAscii
+                    ? Rune.IsLetterOrDigit(rune)
+                    : rune != Rune.ReplacementChar && !PartsWords(rune)
+            )
                 letters.Append(Rune.ToLowerInvariant(rune));
         var spelling = letters.ToString();
         return spelling.IsNormalized() ? spelling : spelling.Normalize();

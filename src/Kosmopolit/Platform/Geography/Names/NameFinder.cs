@@ -11,11 +11,11 @@ internal sealed class NameFinder(NameIndex index, Func<string, bool> isCountry, 
     {
         // A compound leaves its tail behind as the word to look at next, so the same place may come again.
         for (var word = 0; word < sentence.Words.Count; )
-            if (FindCode(word) || FindDirection(word))
+            if (FindCode(word))
                 word++;
             else if (FindLongest(word) is > 0 and var words)
                 word += words;
-            else if (FindUnspaced(word) || !FindCompound(word))
+            else if (FindDirection(word) || FindUnspaced(word) || !FindCompound(word))
                 word++;
         return _found;
     }
@@ -60,16 +60,12 @@ internal sealed class NameFinder(NameIndex index, Func<string, bool> isCountry, 
         return 0;
     }
 
-    /// <summary>"nordirak", but not "Sydkorea", which is a name of its own.</summary>
+    /// <summary>"nordirak": some part of a country.</summary>
     private bool FindDirection(int word)
     {
         var (from, to) = sentence.Words[word];
-        if (
-            Compounds.AfterDirection(sentence.Text, from, to) is not { } at
-            || index.Look(sentence.Text, from, to, (_, _) => true).Count > 0
-        )
-            return false;
-        return !CommonWords.Has(sentence.Spelling(word))
+        return Compounds.AfterDirection(sentence.Text, from, to) is { } at
+            && !CommonWords.Has(sentence.Spelling(word))
             && Add(index.Look(sentence.Text, at, to, IsCountryPart), from, to);
     }
 

@@ -18,7 +18,7 @@ internal static class NameSources
     {
         foreach (var country in atlas.Countries)
         foreach (var name in country.Names.Values)
-            index.Add(name, new(MatchKind.Country, country.Alpha2, 0));
+            AddWithout(index, name, new(MatchKind.Country, country.Alpha2, 0));
         foreach (var state in atlas.FormerStates)
         foreach (var name in state.Names.Values.Concat(state.Aliases))
             index.Add(name, new(MatchKind.FormerState, state.Code, 0));
@@ -40,16 +40,38 @@ internal static class NameSources
                 Care: used.Contains(language.Tag) ? Care.None : Care.Capital
             );
             foreach (var (tongue, name) in language.Names)
-                index.Add(name, meaning with { Rank = tongue is "sv" or "en" or "ar" ? 0 : 1 });
+                AddLanguage(
+                    index,
+                    name,
+                    meaning with
+                    {
+                        Rank = tongue is "sv" or "en" or "ar" ? 0 : 1,
+                    }
+                );
             if (language.Native is { } native)
                 index.Add(native, meaning);
-            if (
-                language.Names.TryGetValue("sv", out var swedish)
-                && swedish.EndsWith("ska", StringComparison.Ordinal)
-            )
-                index.Add($"{swedish}n", meaning);
         }
     }
+
+    private static void AddLanguage(NameIndex index, string name, KnownName meaning)
+    {
+        AddWithout(index, name, meaning);
+        // In Swedish a language is a noun that takes the article: "persiskan".
+        var bare = WithoutBrackets(name);
+        if (bare.EndsWith("ska", StringComparison.Ordinal))
+            index.Add($"{bare}n", meaning);
+    }
+
+    /// <summary>"Persian (Farsi)" is also "Persian".</summary>
+    private static void AddWithout(NameIndex index, string name, KnownName meaning)
+    {
+        index.Add(name, meaning);
+        if (WithoutBrackets(name) is { } bare && bare != name)
+            index.Add(bare, meaning);
+    }
+
+    private static string WithoutBrackets(string name) =>
+        name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
 
     private static void AddSweden(NameIndex index, Atlas atlas)
     {
@@ -69,7 +91,9 @@ internal static class NameSources
     private static void AddAliases(NameIndex index, AliasTable aliases)
     {
         AddWords(index, aliases.Countries, new(MatchKind.Country, "", 1));
-        AddWords(index, aliases.Languages, new(MatchKind.Language, "", 1));
+        foreach (var (word, codes) in aliases.Languages)
+        foreach (var code in codes.All)
+            AddLanguage(index, word, new(MatchKind.Language, code, 1));
         AddWords(index, aliases.Cities, new(MatchKind.City, "", 1));
         AddWords(index, aliases.Demonyms, new(MatchKind.Country, "", 2, Bending.Common));
         foreach (var (topic, words) in aliases.Topics)

@@ -84,6 +84,12 @@ internal sealed class MapPointJson : TupleJson<MapPoint>
         new((double)Number(ref reader), (double)Number(ref reader));
 }
 
+internal sealed class GeoPointJson : TupleJson<GeoPoint>
+{
+    protected override GeoPoint ReadItems(ref Utf8JsonReader reader) =>
+        new((double)Number(ref reader), (double)Number(ref reader));
+}
+
 internal sealed class BoxJson : TupleJson<Box>
 {
     protected override Box ReadItems(ref Utf8JsonReader reader) =>
