@@ -33,7 +33,7 @@ public sealed record CountryKnowledge(
 public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atlas atlas)
 {
     /// <summary>People shown on a country's own page.</summary>
-    public const int Shown = 6;
+    public const int Shown = 5;
 
     public Task<KnownMarkets> Everywhere() =>
         remembered.For(me, "known-markets", 100, async who =>
