@@ -23,11 +23,8 @@ public sealed class AtlasTests
     [InlineData("YUCS", "sv", "Jugoslavien")]
     [InlineData("YUCS", "xx", "Yugoslavia")]
     [InlineData("ZZ", "sv", "ZZ")]
-    public void A_place_is_named_in_the_language_or_English_or_by_its_code(
-        string code,
-        string language,
-        string name
-    ) => Assert.Equal(name, Reference.Atlas.PlaceName(code, language));
+    public void A_place_is_named_in_the_language_or_English_or_by_its_code(string code, string language, string name) =>
+        Assert.Equal(name, Reference.Atlas.PlaceName(code, language));
 
     [Theory]
     [InlineData("zz")]
@@ -46,10 +43,7 @@ public sealed class AtlasTests
     [Fact]
     public void A_weekend_is_told_only_where_it_is_known()
     {
-        Assert.Equal(
-            [DayOfWeek.Friday, DayOfWeek.Saturday],
-            Reference.Atlas.Country("IQ")!.Weekend!
-        );
+        Assert.Equal([DayOfWeek.Friday, DayOfWeek.Saturday], Reference.Atlas.Country("IQ")!.Weekend!);
         Assert.Equal([DayOfWeek.Friday], Reference.Atlas.Country("IR")!.Weekend!);
         Assert.Null(Reference.Atlas.Country("SO")!.Weekend);
     }
@@ -76,10 +70,7 @@ public sealed class AtlasTests
         {
             Assert.All(country.Borders, code => Assert.NotNull(Reference.Atlas.Country(code)));
             Assert.All(country.Currencies, code => Assert.NotNull(Reference.Atlas.Currency(code)));
-            Assert.All(
-                country.Languages,
-                language => Assert.NotNull(Reference.Atlas.Language(language.Tag))
-            );
+            Assert.All(country.Languages, language => Assert.NotNull(Reference.Atlas.Language(language.Tag)));
         }
         foreach (var state in Reference.Atlas.FormerStates)
             Assert.All(state.Successors, code => Assert.NotNull(Reference.Atlas.Country(code)));
@@ -101,10 +92,7 @@ public sealed class AtlasTests
         Assert.Equal(21, Reference.Atlas.Counties.Count);
         Assert.Equal(290, Reference.Atlas.Municipalities.Count);
         Assert.Equal("Norrbotten County", Reference.Atlas.County("25")!.Name("en"));
-        Assert.All(
-            Reference.Atlas.Municipalities,
-            municipality => Assert.NotNull(Reference.Atlas.County(municipality.County))
-        );
+        Assert.All(Reference.Atlas.Municipalities, municipality => Assert.NotNull(Reference.Atlas.County(municipality.County)));
     }
 
     [Fact]

@@ -19,8 +19,7 @@ public sealed class FoldingTests
     [InlineData("cœur", "coeur")]
     [InlineData("Ёлка Йошкар", "елка иошкар")]
     [InlineData("Ürümqi", "urumqi")]
-    public void Letters_of_Europe_lose_case_and_accents(string text, string folded) =>
-        Assert.Equal(folded, Folding.Fold(text));
+    public void Letters_of_Europe_lose_case_and_accents(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
 
     [Theory]
     [InlineData("إيران", "ايران")]
@@ -34,8 +33,7 @@ public sealed class FoldingTests
     [InlineData("هەولێر", "ههولير")]
     [InlineData("١٢٣ ۴۵۶", "123 456")]
     [InlineData("ایرانی\u200Cها", "ايراني ها")]
-    public void Arabic_and_Persian_letters_meet(string text, string folded) =>
-        Assert.Equal(folded, Folding.Fold(text));
+    public void Arabic_and_Persian_letters_meet(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
 
     [Theory]
     [InlineData("  Côte d’Ivoire ", "cote divoire")]
@@ -46,8 +44,7 @@ public sealed class FoldingTests
     [InlineData("Обʼєднані", "обєднані")]
     [InlineData("?!…", "")]
     [InlineData("", "")]
-    public void Signs_part_words_or_vanish(string text, string folded) =>
-        Assert.Equal(folded, Folding.Fold(text));
+    public void Signs_part_words_or_vanish(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
 
     [Fact]
     public void Vowel_signs_stay_where_words_cannot_be_told_apart_without_them()

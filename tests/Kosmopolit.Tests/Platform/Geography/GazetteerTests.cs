@@ -29,24 +29,14 @@ public sealed class GazetteerTests
     [InlineData("", "")]
     [InlineData("?!", "")]
     [InlineData("blåbärssoppa", "")]
-    public void A_name_leads_to_its_codes(string name, string codes) =>
-        Assert.Equal(codes, Reference.Gazetteer.Resolve(name).Codes());
+    public void A_name_leads_to_its_codes(string name, string codes) => Assert.Equal(codes, Reference.Gazetteer.Resolve(name).Codes());
 
     [Fact]
     public void The_beginning_of_a_single_name_is_enough()
     {
-        Assert.Contains(
-            Reference.Gazetteer.Resolve("Västerno"),
-            match => (match.Kind, match.Code) == (MatchKind.County, "22")
-        );
-        Assert.Contains(
-            Reference.Gazetteer.Resolve("Örnskö"),
-            match => (match.Kind, match.Code) == (MatchKind.Municipality, "2284")
-        );
-        Assert.DoesNotContain(
-            Reference.Gazetteer.Resolve("Ira"),
-            match => match.Kind == MatchKind.Country
-        );
+        Assert.Contains(Reference.Gazetteer.Resolve("Västerno"), match => (match.Kind, match.Code) == (MatchKind.County, "22"));
+        Assert.Contains(Reference.Gazetteer.Resolve("Örnskö"), match => (match.Kind, match.Code) == (MatchKind.Municipality, "2284"));
+        Assert.DoesNotContain(Reference.Gazetteer.Resolve("Ira"), match => match.Kind == MatchKind.Country);
         Assert.Empty(Reference.Gazetteer.Resolve("Ör"));
     }
 
@@ -56,9 +46,7 @@ public sealed class GazetteerTests
         foreach (var country in Reference.Atlas.Countries)
         foreach (var name in country.Names.Values)
             Assert.True(
-                Reference
-                    .Gazetteer.Resolve(name)
-                    .Any(match => (match.Kind, match.Code) == (MatchKind.Country, country.Alpha2)),
+                Reference.Gazetteer.Resolve(name).Any(match => (match.Kind, match.Code) == (MatchKind.Country, country.Alpha2)),
                 $"{country.Alpha2}: {name}"
             );
     }
@@ -67,42 +55,25 @@ public sealed class GazetteerTests
     public void Every_municipality_county_and_former_state_is_found_by_its_name()
     {
         foreach (var municipality in Reference.Atlas.Municipalities)
-            Assert.Contains(
-                Reference.Gazetteer.Resolve(municipality.SwedishName),
-                match => match.Code == municipality.Code
-            );
+            Assert.Contains(Reference.Gazetteer.Resolve(municipality.SwedishName), match => match.Code == municipality.Code);
         foreach (var county in Reference.Atlas.Counties)
-            Assert.Contains(
-                Reference.Gazetteer.Resolve(county.FullName),
-                match => match.Code == county.Code
-            );
+            Assert.Contains(Reference.Gazetteer.Resolve(county.FullName), match => match.Code == county.Code);
         foreach (var state in Reference.Atlas.FormerStates)
-            Assert.Contains(
-                Reference.Gazetteer.Resolve(state.Name("ar")),
-                match => match.Code == state.Code
-            );
+            Assert.Contains(Reference.Gazetteer.Resolve(state.Name("ar")), match => match.Code == state.Code);
     }
 
     [Fact]
     public void Every_country_is_also_found_in_a_Swedish_sentence()
     {
         var missed = Reference.Atlas.Countries.Where(country =>
-            !Reference
-                .Gazetteer.Find($"Vem kan marknaden i {country.Name("sv")}?")
-                .Any(match => match.Code == country.Alpha2)
+            !Reference.Gazetteer.Find($"Vem kan marknaden i {country.Name("sv")}?").Any(match => match.Code == country.Alpha2)
         );
         Assert.Empty(missed.Select(country => country.Name("sv")));
     }
 
     [Fact]
     public void Matches_point_into_the_text_as_it_was_given() =>
-        Gen.OneOf(
-                Gen.String,
-                Gen.Int[0, Words.Length - 1]
-                    .Select(at => Words[at])
-                    .List[0, 12]
-                    .Select(words => string.Join(' ', words))
-            )
+        Gen.OneOf(Gen.String, Gen.Int[0, Words.Length - 1].Select(at => Words[at]).List[0, 12].Select(words => string.Join(' ', words)))
             .Sample(text =>
             {
                 var end = 0;
@@ -111,11 +82,7 @@ public sealed class GazetteerTests
                 {
                     Assert.Equal(match.Text, text.Substring(match.Start, match.Length));
                     Assert.True(match.Length > 0);
-                    Assert.True(
-                        match.Start >= end
-                            || (match.Start, match.Length) == (last.Start, last.Length),
-                        text
-                    );
+                    Assert.True(match.Start >= end || (match.Start, match.Length) == (last.Start, last.Length), text);
                     (end, last) = (match.Start + match.Length, match);
                 }
             });
@@ -137,10 +104,7 @@ public sealed class GazetteerTests
             Reference.Gazetteer.Resolve(text);
             Reference.Gazetteer.Find(text);
         }
-        Assert.Equal(
-            20_000,
-            Reference.Gazetteer.Find(string.Concat(Enumerable.Repeat("Iran-", 20_000))).Count
-        );
+        Assert.Equal(20_000, Reference.Gazetteer.Find(string.Concat(Enumerable.Repeat("Iran-", 20_000))).Count);
     }
 
     private static readonly string[] Words =

@@ -1,3 +1,4 @@
+using Kosmopolit.Platform.Geography;
 using Xunit;
 
 namespace Kosmopolit.Tests.Platform.Geography;
@@ -17,13 +18,8 @@ public sealed class HolidayTests
     [Fact]
     public void A_holiday_of_several_days_counts_from_its_middle_too()
     {
-        var feast = Assert.Single(
-            Reference.Atlas.Holidays("AE", new(2026, 5, 29), new(2026, 5, 29))
-        );
-        Assert.Equal(
-            ("eid-al-adha", 3, new DateOnly(2026, 5, 29)),
-            (feast.Key, feast.Days, feast.LastDate)
-        );
+        var feast = Assert.Single(Reference.Atlas.Holidays("AE", new(2026, 5, 29), new(2026, 5, 29)));
+        Assert.Equal(("eid-al-adha", 3, new DateOnly(2026, 5, 29)), (feast.Key, feast.Days, feast.LastDate));
         Assert.Empty(Reference.Atlas.Holidays("AE", new(2026, 5, 30), new(2026, 5, 30)));
     }
 
@@ -41,11 +37,29 @@ public sealed class HolidayTests
         Assert.Empty(Reference.Atlas.Holidays("JO", new(2026, 1, 1), new(2026, 12, 31)));
 
     [Fact]
+    public void Names_with_commas_stay_whole()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            File.WriteAllText(
+                Path.Combine(folder.FullName, "religious-calendar.csv"),
+                "key,date,days,observed,tradition,name_sv,name_en,name_ar\r\nnew,2026-02-17,7,0,East Asia,nyår,\"New Year, \"\"Tết\"\",\nSeollal\",\nlast,2026-03-01,0,1,,,Last,"
+            );
+            var days = new Atlas(folder.FullName).ReligiousDays(new(2026, 1, 1), new(2026, 12, 31));
+            Assert.Equal(["New Year, \"Tết\",\nSeollal", "Last"], days.Select(day => day.Name("en")));
+            Assert.Equal("New Year, \"Tết\",\nSeollal", days[0].Name("ar"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Ramadan_of_2026_hangs_on_the_moon()
     {
-        var ramadan = Reference
-            .Atlas.ReligiousDays(new(2026, 2, 1), new(2026, 2, 28))
-            .Single(day => day.Key == "ramadan-start");
+        var ramadan = Reference.Atlas.ReligiousDays(new(2026, 2, 1), new(2026, 2, 28)).Single(day => day.Key == "ramadan-start");
         Assert.Equal(new DateOnly(2026, 2, 18), ramadan.Date);
         Assert.True(ramadan.Sighted);
         Assert.Equal("بداية شهر رمضان", ramadan.Name("ar"));

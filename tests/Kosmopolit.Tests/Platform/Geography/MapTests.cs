@@ -32,10 +32,7 @@ public sealed class MapTests
         Assert.Equal(21, Reference.Atlas.SwedenMap.Counties.Count);
         foreach (var municipality in Reference.Atlas.Municipalities)
         {
-            Assert.Contains(
-                Reference.Atlas.SwedenMap.Municipalities,
-                shape => shape.Code == municipality.Code
-            );
+            Assert.Contains(Reference.Atlas.SwedenMap.Municipalities, shape => shape.Code == municipality.Code);
             Assert.NotNull(Reference.Atlas.SwedenMap.DetailOf(municipality.Code)?.Box);
         }
     }
@@ -53,16 +50,11 @@ public sealed class MapTests
         {
             var box = Reference.Atlas.SwedenMap.DetailOf(code)!.Box!;
             Assert.True(view[0] < box.X && view[1] < box.Y);
-            Assert.True(
-                view[0] + view[2] > box.X + box.Width && view[1] + view[3] > box.Y + box.Height
-            );
+            Assert.True(view[0] + view[2] > box.X + box.Width && view[1] + view[3] > box.Y + box.Height);
         }
     }
 
     [Fact]
     public void A_view_around_nothing_is_the_whole_country() =>
-        Assert.Equal(
-            Reference.Atlas.SwedenMap.ViewBox,
-            Reference.Atlas.SwedenMap.ViewBoxAround(["9999", "../x"])
-        );
+        Assert.Equal(Reference.Atlas.SwedenMap.ViewBox, Reference.Atlas.SwedenMap.ViewBoxAround(["9999", "../x"]));
 }

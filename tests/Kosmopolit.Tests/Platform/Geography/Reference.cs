@@ -10,6 +10,5 @@ internal static class Reference
     public static readonly Gazetteer Gazetteer = new(Atlas);
 
     /// <summary>Kinds and codes in the order found, a space between two.</summary>
-    public static string Codes(this IEnumerable<Match> matches) =>
-        string.Join(' ', matches.Select(match => $"{match.Kind}:{match.Code}"));
+    public static string Codes(this IEnumerable<Match> matches) => string.Join(' ', matches.Select(match => $"{match.Kind}:{match.Code}"));
 }

@@ -6,10 +6,7 @@ namespace Kosmopolit.Tests.Platform.Geography;
 public sealed class SentenceTests
 {
     [Theory]
-    [InlineData(
-        "får jag bjuda en saudisk kund på lunch under ramadan?",
-        "Country:SA Topic:etiquette Topic:religion"
-    )]
+    [InlineData("får jag bjuda en saudisk kund på lunch under ramadan?", "Country:SA Topic:etiquette Topic:religion")]
     [InlineData("vem kan tullen i Vietnam", "Topic:customs Country:VN")]
     [InlineData("bodde i Jugoslavien", "FormerState:YUCS")]
     [InlineData("Iranhandel", "Country:IR Sector:G Topic:business")]
@@ -22,8 +19,7 @@ public sealed class SentenceTests
     [InlineData("Någon som förstår persiskan", "Language:fa")]
     [InlineData("Ryssarna och tyskarna", "Country:RU Country:DE")]
     [InlineData("VEM KAN TULLEN I VIETNAM", "Topic:customs Country:VN")]
-    public void Swedish(string question, string codes) =>
-        Assert.Equal(codes, Reference.Gazetteer.Find(question).Codes());
+    public void Swedish(string question, string codes) => Assert.Equal(codes, Reference.Gazetteer.Find(question).Codes());
 
     [Theory]
     [InlineData("who speaks Farsi in Umea", "Language:fa Municipality:2480")]
@@ -34,8 +30,7 @@ public sealed class SentenceTests
     [InlineData("guinea bissau or Guinea", "Country:GW Country:GN")]
     [InlineData("cote divoire", "Country:CI")]
     [InlineData("bribes in the U.S.A.?", "Topic:politics Country:US")]
-    public void English(string question, string codes) =>
-        Assert.Equal(codes, Reference.Gazetteer.Find(question).Codes());
+    public void English(string question, string codes) => Assert.Equal(codes, Reference.Gazetteer.Find(question).Codes());
 
     [Theory]
     [InlineData("من يعرف السوق الإيراني", "Topic:business Country:IR")]
@@ -45,8 +40,7 @@ public sealed class SentenceTests
     [InlineData("شركة في أربيل", "Topic:business City:IQ")]
     [InlineData("آخر خبر من السويد", "Country:SE")]
     [InlineData("بأني كمان بعيد", "")]
-    public void Arabic(string question, string codes) =>
-        Assert.Equal(codes, Reference.Gazetteer.Find(question).Codes());
+    public void Arabic(string question, string codes) => Assert.Equal(codes, Reference.Gazetteer.Find(question).Codes());
 
     [Theory]
     [InlineData("چه کسی بازار عراق را می‌شناسد", "Country:IQ")]
@@ -55,8 +49,7 @@ public sealed class SentenceTests
     [InlineData("ใครรู้จักตลาดเวียดนาม", "Country:VN")]
     [InlineData("Кто знает рынок Ирана?", "Country:IR")]
     [InlineData("የኢራን ገበያ", "Country:IR")]
-    public void Other_languages(string question, string codes) =>
-        Assert.Equal(codes, Reference.Gazetteer.Find(question).Codes());
+    public void Other_languages(string question, string codes) => Assert.Equal(codes, Reference.Gazetteer.Find(question).Codes());
 
     [Theory]
     [InlineData("Vem finns här? Jag kan inte se var det är, men våra vänner var i fara.")]
@@ -70,8 +63,7 @@ public sealed class SentenceTests
     [InlineData("Västindien")]
     [InlineData("essentiell")]
     [InlineData("barista Maria och Marie i serien")]
-    public void Everyday_words_are_no_places(string sentence) =>
-        Assert.Equal("", Reference.Gazetteer.Find(sentence).Codes());
+    public void Everyday_words_are_no_places(string sentence) => Assert.Equal("", Reference.Gazetteer.Find(sentence).Codes());
 
     [Theory]
     [InlineData("en kund i Vara", "Municipality:1470")]
@@ -94,17 +86,8 @@ public sealed class SentenceTests
     [Fact]
     public void A_match_covers_the_word_with_its_endings_but_leaves_the_tail_of_a_compound()
     {
-        Assert.Equal(
-            ["Irans"],
-            Reference.Gazetteer.Find("om Irans kust").Select(match => match.Text)
-        );
-        Assert.Equal(
-            ["Iran", "handel", "handel"],
-            Reference.Gazetteer.Find("Iranhandel").Select(match => match.Text)
-        );
-        Assert.Equal(
-            ["Co\u0302te d’Ivoire"],
-            Reference.Gazetteer.Find("till Co\u0302te d’Ivoire!").Select(match => match.Text)
-        );
+        Assert.Equal(["Irans"], Reference.Gazetteer.Find("om Irans kust").Select(match => match.Text));
+        Assert.Equal(["Iran", "handel", "handel"], Reference.Gazetteer.Find("Iranhandel").Select(match => match.Text));
+        Assert.Equal(["Co\u0302te d’Ivoire"], Reference.Gazetteer.Find("till Co\u0302te d’Ivoire!").Select(match => match.Text));
     }
 }

@@ -11,14 +11,8 @@ public sealed class TimeDifferenceTests
     [Fact]
     public void Iraq_is_two_hours_ahead_in_winter_and_one_in_summer()
     {
-        Assert.Equal(
-            TimeSpan.FromHours(2),
-            Reference.Atlas.Country("IQ")!.OffsetFromSweden(Winter)
-        );
-        Assert.Equal(
-            TimeSpan.FromHours(1),
-            Reference.Atlas.Country("IQ")!.OffsetFromSweden(Summer)
-        );
+        Assert.Equal(TimeSpan.FromHours(2), Reference.Atlas.Country("IQ")!.OffsetFromSweden(Winter));
+        Assert.Equal(TimeSpan.FromHours(1), Reference.Atlas.Country("IQ")!.OffsetFromSweden(Summer));
     }
 
     [Fact]
@@ -26,10 +20,7 @@ public sealed class TimeDifferenceTests
     {
         var states = Reference.Atlas.Country("US")!;
         Assert.Null(states.OffsetFromSweden(Winter));
-        Assert.Equal(
-            (TimeSpan.FromHours(-11), TimeSpan.FromHours(-6)),
-            states.OffsetsFromSweden(Winter)
-        );
+        Assert.Equal((TimeSpan.FromHours(-11), TimeSpan.FromHours(-6)), states.OffsetsFromSweden(Winter));
     }
 
     [Fact]

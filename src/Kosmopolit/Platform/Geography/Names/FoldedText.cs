@@ -19,9 +19,7 @@ internal sealed class FoldedText
         _text = new(source.Length);
         _places = places ? new(source.Length) : null;
         // Asking once for the whole text is far cheaper than asking for each letter.
-        _decomposed =
-            Ascii.IsValid(source)
-            || !source.Any(CannotNormalize) && source.IsNormalized(NormalizationForm.FormKD);
+        _decomposed = Ascii.IsValid(source) || !source.Any(CannotNormalize) && source.IsNormalized(NormalizationForm.FormKD);
         Fold();
         Text = _text.ToString();
     }
@@ -70,9 +68,7 @@ internal sealed class FoldedText
 
     /// <summary>Whether a dot closes a single letter, as in "U.S.A.".</summary>
     private bool EndsInitial(int dot) =>
-        dot > 0
-        && char.IsLetter(_source[dot - 1])
-        && (dot == 1 || !char.IsLetterOrDigit(_source[dot - 2]));
+        dot > 0 && char.IsLetter(_source[dot - 1]) && (dot == 1 || !char.IsLetterOrDigit(_source[dot - 2]));
 
     private void Decompose(Rune rune, int start, int end)
     {
@@ -82,9 +78,7 @@ internal sealed class FoldedText
         Span<char> decomposed = stackalloc char[32];
         Span<char> single = stackalloc char[2];
         var letter = single[..rune.EncodeToUtf16(single)];
-        var parts = letter.TryNormalize(decomposed, out var length, NormalizationForm.FormKD)
-            ? decomposed[..length]
-            : letter;
+        var parts = letter.TryNormalize(decomposed, out var length, NormalizationForm.FormKD) ? decomposed[..length] : letter;
         foreach (var part in parts.EnumerateRunes())
             Put(part, start, end);
     }

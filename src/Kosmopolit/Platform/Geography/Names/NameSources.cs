@@ -26,28 +26,13 @@ internal static class NameSources
 
     private static void AddLanguages(NameIndex index, Atlas atlas)
     {
-        var used = atlas
-            .Countries.SelectMany(country => country.Languages)
-            .Select(language => language.Tag)
-            .ToHashSet();
+        var used = atlas.Countries.SelectMany(country => country.Languages).Select(language => language.Tag).ToHashSet();
         foreach (var language in atlas.Languages)
         {
             // Languages that no country counts by the per cent have names like Meta and Noon.
-            var meaning = new KnownName(
-                MatchKind.Language,
-                language.Tag,
-                0,
-                Care: used.Contains(language.Tag) ? Care.None : Care.Capital
-            );
+            var meaning = new KnownName(MatchKind.Language, language.Tag, 0, Care: used.Contains(language.Tag) ? Care.None : Care.Capital);
             foreach (var (tongue, name) in language.Names)
-                AddLanguage(
-                    index,
-                    name,
-                    meaning with
-                    {
-                        Rank = tongue is "sv" or "en" or "ar" ? 0 : 1,
-                    }
-                );
+                AddLanguage(index, name, meaning with { Rank = tongue is "sv" or "en" or "ar" ? 0 : 1 });
             if (language.Native is { } native)
                 index.Add(native, meaning);
         }
@@ -101,11 +86,7 @@ internal static class NameSources
             index.Add(word, new(MatchKind.Topic, topic, 1, Bending.Common));
     }
 
-    private static void AddWords(
-        NameIndex index,
-        Dictionary<string, Codes> words,
-        KnownName meaning
-    )
+    private static void AddWords(NameIndex index, Dictionary<string, Codes> words, KnownName meaning)
     {
         foreach (var (word, codes) in words)
         foreach (var code in codes.All)
@@ -116,14 +97,7 @@ internal static class NameSources
     private static void AddSectors(NameIndex index, Atlas atlas)
     {
         foreach (var sector in atlas.Sectors)
-        foreach (
-            var name in new[]
-            {
-                sector.SwedishName,
-                sector.EnglishName,
-                sector.ArabicName,
-            }.OfType<string>()
-        )
+        foreach (var name in new[] { sector.SwedishName, sector.EnglishName, sector.ArabicName }.OfType<string>())
             if (!index.Find(Folding.Fold(name)).Any(known => known.Kind == MatchKind.Sector))
                 index.Add(name, new(MatchKind.Sector, sector.Code, 0));
     }
