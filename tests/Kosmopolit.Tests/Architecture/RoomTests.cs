@@ -30,7 +30,7 @@ namespace Kosmopolit.Tests.Architecture
         [Fact]
         public void A_room_that_is_not_on_the_plan_is_noticed_even_behind_an_awaited_lambda()
         {
-            var cellar = new ArchLoader().LoadAssemblies(typeof(Site).Assembly, typeof(Features.Cellar.Wine).Assembly).Build();
+            var cellar = new ArchLoader().LoadAssemblies(typeof(Site).Assembly, typeof(global::Kosmopolit.Features.Cellar.Wine).Assembly).Build();
             Assert.Contains("Cellar", Strangers(cellar, Rooms.Designed));
             Assert.Contains(WrongDoors(cellar, Rooms.Designed), d => d.StartsWith("Cellar → Members", StringComparison.Ordinal));
         }

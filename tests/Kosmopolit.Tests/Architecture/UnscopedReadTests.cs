@@ -12,6 +12,9 @@ public sealed partial class UnscopedReadTests
     {
         ["src/Kosmopolit/Features/Members/WhoAmI.cs"] = "reads the reader's own row",
         ["src/Kosmopolit/Features/Regions/NetworkFigures.cs"] = "sizes of networks, held back below five",
+        ["src/Kosmopolit/Features/Members/People/PersonSearch.cs"] = "fills the index, which keeps every field with its audience",
+        ["src/Kosmopolit/Features/Members/Firms/FirmSearch.cs"] = "fills the index, which keeps every field with its audience",
+        ["src/Kosmopolit/Features/Networks/NetworkSearch.cs"] = "fills the index, which keeps every field with its audience",
         ["src/Kosmopolit/Features/Search/Facts/FactsFinder.cs"] = "firms as a filter, with their audience in the same query",
     };
 

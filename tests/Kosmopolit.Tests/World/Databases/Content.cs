@@ -21,11 +21,11 @@ internal static class Contents
 {
     public static async Task Write(this Content content, KosmopolitDb db)
     {
-        if (content == Content.Nothing)
-            return;
-        db.Add(new Installation("Kosmopolit", isDemo: content == Content.Demo, MovableClock.Morning));
-        await db.SaveChangesAsync();
         if (content == Content.Demo)
             await DemoWorld.Load(db, CancellationToken.None);
+        if (content != Content.SetUp)
+            return;
+        db.Add(new Installation("Kosmopolit", isDemo: false, MovableClock.Morning));
+        await db.SaveChangesAsync();
     }
 }
