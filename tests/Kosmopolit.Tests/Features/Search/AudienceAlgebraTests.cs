@@ -38,8 +38,8 @@ public sealed class AudienceAlgebraTests : IAsyncLifetime
     {
         foreach (var me in Readers())
         {
-            var people = await _house.In(db => db.Members.VisibleTo(me).AsViews().ToListAsync());
-            var firms = await _house.In(db => db.Firms.VisibleTo(db.Memberships, me).AsViews().ToListAsync());
+            var people = await _house.In(db => db.Members.VisibleTo(me).ToViews(db, me));
+            var firms = await _house.In(db => db.Firms.VisibleTo(db.Memberships, me).ToViews(db, me));
             await Agree(me, people, firms);
         }
     }
