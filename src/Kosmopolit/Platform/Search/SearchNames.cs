@@ -37,12 +37,15 @@ public sealed class SearchNames(Atlas atlas)
                     : []
         );
 
-    /// <summary>An SNI code and each wider one, narrowest first; the code alone when it is unknown.</summary>
+    /// <summary>An SNI code and each wider one, narrowest first; of an unknown code, the wider ones that are known.</summary>
     public IEnumerable<string> SectorAndParents(string code)
     {
-        for (var next = code; next is not null; next = atlas.Sector(next)?.Parent)
+        for (var next = code; next is not null; next = atlas.Sector(next) is { } known ? known.Parent : Wider(next))
             yield return next;
     }
+
+    // Codes of the edition before, or of a finer one, still begin with their division.
+    private static string? Wider(string unknown) => unknown.Length > 2 ? unknown[..^1] : null;
 
     private string[] Country(string code)
     {

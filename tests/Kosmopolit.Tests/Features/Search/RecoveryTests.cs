@@ -56,7 +56,8 @@ public sealed class RecoveryTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(half, "_0.cfs"), "half", TestContext.Current.CancellationToken);
         await _house.CatchUp();
         Assert.Equal([known], (await _house.Find("Iran")).People());
-        await _house.Get<Reindex>().Run(CancellationToken.None);
+        _house.Get<IndexFolder>().WantRebuild();
+        await _house.CatchUp();
         Assert.False(Directory.Exists(half));
     }
 

@@ -18,7 +18,21 @@ public sealed class SearchHouse : IAsyncLifetime
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly List<string> _folders = [];
+    private static readonly Atlas World = new();
+    private static readonly Gazetteer Names = new(World);
+
+    // Migrations run once; every house gets a copy of their result.
+    private static readonly Lazy<Task<string>> Migrated = new(async () =>
+    {
+        var folder = Directory.CreateTempSubdirectory("kosmopolit-migrated-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        await using var services = Furnish(folder);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<KosmopolitDb>().Database.MigrateAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return services.GetRequiredService<DataFolder>().Database;
+    });
+
     private ServiceProvider _services = null!;
 
     public string Folder { get; private set; } = "";
@@ -33,17 +47,15 @@ public sealed class SearchHouse : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Folder = Directory.CreateTempSubdirectory("kosmopolit-search-").FullName;
-        _folders.Add(Folder);
         _services = Furnish(Folder);
-        await In(db => db.Database.MigrateAsync());
+        File.Copy(await Migrated.Value, _services.GetRequiredService<DataFolder>().Database);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var folder in _folders)
-            Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     /// <summary>Ends the process as a power cut would: nothing is committed on the way out.</summary>
@@ -123,7 +135,11 @@ public sealed class SearchHouse : IAsyncLifetime
         services.AddSingleton<TimeProvider>(new FixedClock());
         services.AddData(configuration);
         services.AddGeography();
+        // Reference facts never change: read once for all houses.
+        services.AddSingleton(World);
+        services.AddSingleton(Names);
         services.AddSearch();
+        services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(QueryCount.Interceptor));
         return services.BuildServiceProvider();
     }
 

@@ -102,8 +102,8 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
     {
         var (inTexts, snippet) = WordMarks.In(texts, reading.Words);
         var (inTitle, _) = WordMarks.In([new SearchText(title ?? "", "")], reading.Words);
-        // What a lead already explained is not explained again.
-        var own = reading.Words.Where(w => !w.IsLead).Select(w => w.Text).Where(w => inTexts.Contains(w) || inTitle.Contains(w)).ToList();
+        // What a declared fact already explained is not explained again.
+        var own = reading.Words.Where(w => !w.IsLead || why.Count == 0).Select(w => w.Text).Where(w => inTexts.Contains(w) || inTitle.Contains(w)).ToList();
         return (own.Count == 0 ? why : [.. why, new WhyText(own)], snippet);
     }
 }

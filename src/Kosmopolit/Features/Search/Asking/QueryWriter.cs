@@ -27,19 +27,26 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
     {
         if (reading.Text.Length == 0)
             return new MatchAllDocsQuery();
-        var leads = reading.Leads.Select(l => (l.IsTopic, Query: facts.For(l, topics))).ToList();
-        var narrow = leads.Where(l => !l.IsTopic).Select(l => l.Query).ToList();
-        var needed = narrow.Count > 0 ? narrow : [.. leads.Select(l => l.Query)];
+        var leads = reading.Leads.Select(l => facts.For(l, topics)).ToList();
         var own = reading.Words.Where(w => !w.IsLead).Select(words.For).ToList();
-        var all = own.Concat(reading.Words.Where(w => w.IsLead).Select(words.For));
         var text = Clauses.Any(own, Weights.WordsNeeded(own.Count));
-        var answersLeads = needed.Count > 1 ? Clauses.Any([Clauses.All(needed), IsOneOf(reading)]) : Clauses.All(needed);
-        if (reading.OnlyLeads)
-            return Clauses.Ranked(Clauses.Only(answersLeads), [.. leads.Select(l => l.Query), .. all]);
         if (leads.Count == 0)
             return text;
-        return Clauses.Ranked(Clauses.Only(Clauses.Any([answersLeads, text])), [.. leads.Select(l => l.Query), .. all]);
+        var answers = Answers(reading, leads);
+        var matching = reading.OnlyLeads ? answers : Clauses.Any([answers, text]);
+        return Clauses.Ranked(Clauses.Only(matching), [.. leads, .. own, .. reading.Words.Where(w => w.IsLead).Select(words.For)]);
     }
+
+    /// <summary>Every lead, by a declared fact or by the name in the holder's own text; topics only when there is nothing else.</summary>
+    private static BooleanQuery Answers(Reading reading, List<Query> leads)
+    {
+        var all = reading.Leads.Zip(leads).ToList();
+        var narrow = all.Where(l => !l.First.IsTopic).ToList();
+        var needed = Clauses.All((narrow.Count > 0 ? narrow : all).Select(l => Clauses.Any([l.Second, Mention(l.First)])));
+        return narrow.Count > 1 ? Clauses.Any([needed, IsOneOf(reading)]) : needed;
+    }
+
+    private static BooleanQuery Mention(Lead lead) => Clauses.All(Word.In(lead.Text).Select(WordClauses.Exactly));
 
     // "Who speaks Farsi in Umeå and knows Iran": the country's own page is still an answer.
     private static Query IsOneOf(Reading reading) => Clauses.AnyFact(SearchField.Is, reading.Codes(LeadKind.Country), 1);

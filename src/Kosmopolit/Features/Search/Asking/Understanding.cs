@@ -18,11 +18,11 @@ public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWor
         var leads = text.Length == 0 ? [] : Leads(text, question.Ignore);
         var words = Word.In(text)
             .Select(w => new QueryWord(w, text.Substring(w.Start, w.Length), leads.Any(l => Overlaps(l, w))))
-            .Where(w => w.IsLead || !functionWords.Contains(w.Word.Folded, question.ReaderLanguage))
             .DistinctBy(w => w.Word.Folded)
-            .Take(MaxWords)
             .ToList();
-        return new Reading { Text = text, Leads = leads, Words = words };
+        var meaningful = words.Where(w => w.IsLead || !functionWords.Contains(w.Word.Folded, question.ReaderLanguage)).ToList();
+        // "Hur gör man?" says nothing, but somebody may have written just that.
+        return new Reading { Text = text, Leads = leads, Words = [.. (meaningful.Count > 0 ? meaningful : words).Take(MaxWords)] };
     }
 
     /// <summary>Without control characters and broken surrogates, at most <see cref="SearchQuestion.MaxLength"/> characters.</summary>

@@ -72,15 +72,18 @@ internal static class Weights
     /// <summary>How much the weaker ways in which a word matches add to the strongest.</summary>
     public const float Tie = 0.15f;
 
-    /// <summary>Share of a word's pieces that must be there for the word to count as found.</summary>
-    public const float GramsNeeded = 0.7f;
-
-    /// <summary>The same where a run of letters is a whole sentence.</summary>
-    public const float UnspacedGramsNeeded = 0.4f;
+    private const float Pieces = 0.65f;
+    private const float UnspacedPieces = 0.4f;
 
     /// <summary>Clauses per field that a question may grow to.</summary>
     public const int MaxClauses = 64;
 
     /// <summary>Words of a question that must be found: all of two are too many, one of ten too few.</summary>
     public static int WordsNeeded(int words) => 1 + Math.Max(0, words - 1) / 3;
+
+    /// <summary>
+    /// How many of a word's pieces must be there for the word to count as found. Up to three, all: two of three are too often
+    /// another word. In a script without spaces the run may be a whole sentence, so fewer will do.
+    /// </summary>
+    public static int PiecesNeeded(int pieces, bool spaced) => pieces <= 3 && spaced ? pieces : (int)Math.Ceiling(pieces * (spaced ? Pieces : UnspacedPieces));
 }

@@ -33,6 +33,12 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func
         return Clauses.Best(ways, Weights.Tie);
     }
 
+    /// <summary>The word itself, neither inflected nor in pieces; an unspaced one is a sequence of pieces.</summary>
+    public static Query Exactly(Word word) =>
+        word.Spacing == Spacing.Spaced
+            ? Clauses.Word(Fields.Folded, word.Folded, Weights.Folded)
+            : Clauses.All(Grams.Of(word).Distinct().Take(Weights.MaxClauses).Select(p => Clauses.Word(Fields.Grams, p, Weights.Grams)));
+
     private string[] FieldsFor(char first) =>
         first switch
         {
@@ -48,9 +54,8 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func
         if (pieces.Count == 0)
             return null;
         _pieces -= pieces.Count;
-        var share = word.Spacing == Spacing.Spaced ? Weights.GramsNeeded : Weights.UnspacedGramsNeeded;
         // Divided by their number: a long word is not worth more than a short one.
         var weight = Weights.Grams / pieces.Count;
-        return Clauses.Any(pieces.Select(p => Clauses.Word(Fields.Grams, p, weight)), (int)Math.Ceiling(pieces.Count * share));
+        return Clauses.Any(pieces.Select(p => Clauses.Word(Fields.Grams, p, weight)), Weights.PiecesNeeded(pieces.Count, word.Spacing == Spacing.Spaced));
     }
 }

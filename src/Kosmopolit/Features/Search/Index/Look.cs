@@ -60,7 +60,8 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
         var count = Math.Clamp(question.Count, 1, 100);
         var place = PlaceInList.Parse(question.After);
         var query = writer.Write(reading, question, searcher.IndexReader);
-        var tally = new Tally(question.Kind, place.Rank + count, true, SearchField.Counted);
+        // As many again: newcomers may have pushed the end of the page before down.
+        var tally = new Tally(question.Kind, place.Rank + (place.Rank > 0 ? 2 : 1) * count, true, SearchField.Counted);
         var (ranked, kinds, codes) = Collect(searcher, query, me, tally);
         var from = Resume(searcher, ranked.ScoreDocs, place);
         var page = ranked.ScoreDocs.Skip(from).Take(count).ToList();
