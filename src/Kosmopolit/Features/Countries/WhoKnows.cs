@@ -33,7 +33,7 @@ public sealed record CountryKnowledge(
 public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atlas atlas)
 {
     /// <summary>People shown on a country's own page.</summary>
-    public const int Shown = 6;
+    public const int Shown = 5;
 
     public Task<KnownMarkets> Everywhere() =>
         remembered.For(me, "known-markets", 100, async who =>
@@ -47,6 +47,14 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
 
     public Task<CountryKnowledge> About(string code) =>
         remembered.For(me, $"known-market-{code}", 60, who => Ask(who, Codes(code)));
+
+    /// <summary>The first few who know a topic of the country.</summary>
+    public Task<List<PersonView>> About(string code, Topics topic)
+    {
+        var codes = Codes(code);
+        return remembered.For(me, $"known-market-{code}-{topic}", 20, async who =>
+            await Best(who, await Rows(db, who).Where(k => codes.Contains(k.Country) && (k.Topics & topic) != 0).AsNoTracking().ToListAsync()));
+    }
 
     /// <summary>The country itself and the former states on whose ground it stands.</summary>
     public IReadOnlyList<string> Codes(string code) =>
@@ -62,6 +70,21 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
     {
         var rows = await Rows(db, who).Where(k => codes.Contains(k.Country)).AsNoTracking().ToListAsync();
         var people = rows.Select(r => r.MemberId).Distinct().ToList();
+        return new CountryKnowledge(
+            people.Count,
+            await Best(who, rows),
+            Enum.GetValues<Topics>()
+                .Where(t => t != Topics.None)
+                .ToDictionary(t => t, t => rows.Where(r => r.Topics.HasFlag(t)).Select(r => r.MemberId).Distinct().Count()),
+            await NetworksOf(who, people),
+            rows.Max(r => r.LastContactYear),
+            await LanguagesOf(who, people)
+        );
+    }
+
+    // Own life, work or trade there before studies and family, then the newest contact.
+    private async Task<List<PersonView>> Best(Me who, List<MarketRow> rows)
+    {
         var first = rows.GroupBy(r => r.MemberId)
             .OrderBy(g => g.Min(r => r.Basis))
             .ThenByDescending(g => g.Max(r => r.LastContactYear ?? 0))
@@ -70,16 +93,7 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
             .Select(g => g.Key)
             .ToList();
         var views = await db.Members.Where(m => first.Contains(m.Id)).VisibleTo(who).ToViews(db, who);
-        return new CountryKnowledge(
-            people.Count,
-            [.. views.OrderBy(v => first.IndexOf(v.Id))],
-            Enum.GetValues<Topics>()
-                .Where(t => t != Topics.None)
-                .ToDictionary(t => t, t => rows.Where(r => r.Topics.HasFlag(t)).Select(r => r.MemberId).Distinct().Count()),
-            await NetworksOf(who, people),
-            rows.Max(r => r.LastContactYear),
-            await LanguagesOf(who, people)
-        );
+        return [.. views.OrderBy(v => first.IndexOf(v.Id))];
     }
 
     private async Task<IReadOnlyList<(Network, int)>> NetworksOf(Me who, List<Guid> people)

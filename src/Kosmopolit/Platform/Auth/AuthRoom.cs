@@ -13,7 +13,11 @@ public static class AuthRoom
             .AddSignInManager()
             .AddClaimsPrincipalFactory<SessionClaims>()
             .AddEntityFrameworkStores<KosmopolitDb>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Session);
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, Session)
+            // Unused, but the check of the security stamp signs out of it and fails where it is unknown.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(2));
         // Deny by default: what visitors may open says so itself.
         services

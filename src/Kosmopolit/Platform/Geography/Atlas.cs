@@ -30,28 +30,13 @@ public sealed class Atlas
         var json = GeographyJson.Default;
         var sweden = new Lazy<SwedenTable>(() => _tables.ReadJson("sweden.json", json.SwedenTable));
         var places = new Lazy<PlacesTable>(() => _tables.ReadJson("places.json", json.PlacesTable));
-        _countries = new(
-            () => _tables.ReadJson("countries.json", json.IReadOnlyListCountry),
-            country => country.Alpha2
-        );
-        _formerStates = new(
-            () => _tables.ReadJson("former-states.json", json.IReadOnlyListFormerState),
-            state => state.Code
-        );
-        _languages = new(
-            () => _tables.ReadJson("languages.json", json.IReadOnlyListLanguage),
-            language => language.Tag
-        );
+        _countries = new(() => _tables.ReadJson("countries.json", json.IReadOnlyListCountry), country => country.Alpha2);
+        _formerStates = new(() => _tables.ReadJson("former-states.json", json.IReadOnlyListFormerState), state => state.Code);
+        _languages = new(() => _tables.ReadJson("languages.json", json.IReadOnlyListLanguage), language => language.Tag);
         _counties = new(() => sweden.Value.Counties, county => county.Code);
         _municipalities = new(() => sweden.Value.Municipalities, municipality => municipality.Code);
-        _sectors = new(
-            () => _tables.ReadJson("sectors.json", json.IReadOnlyListSector),
-            sector => sector.Code
-        );
-        _facts = new(
-            () => _tables.ReadJson("facts.json", json.IReadOnlyListCountryFacts),
-            facts => facts.Alpha2
-        );
+        _sectors = new(() => _tables.ReadJson("sectors.json", json.IReadOnlyListSector), sector => sector.Code);
+        _facts = new(() => _tables.ReadJson("facts.json", json.IReadOnlyListCountryFacts), facts => facts.Alpha2);
         _regions = new(() => places.Value.Regions, region => region.Code);
         _currencies = new(() => places.Value.Currencies, currency => currency.Code);
     }
@@ -101,14 +86,11 @@ public sealed class Atlas
     public CountryFacts? Facts(string code) => _facts[code];
 
     /// <summary>Null when the code is unknown.</summary>
-    public CountryInset? Inset(string code) =>
-        Country(code) is { } country ? _maps.Inset(country) : null;
+    public CountryInset? Inset(string code) => Country(code) is { } country ? _maps.Inset(country) : null;
 
     /// <summary>The name of a country or a former state, in English when there is none in the language, the code when it is unknown.</summary>
     public string PlaceName(string countryOrFormerCode, string language) =>
-        Country(countryOrFormerCode)?.Name(language)
-        ?? FormerState(countryOrFormerCode)?.Name(language)
-        ?? countryOrFormerCode;
+        Country(countryOrFormerCode)?.Name(language) ?? FormerState(countryOrFormerCode)?.Name(language) ?? countryOrFormerCode;
 
     public string LanguageName(string tag, string language) => Language(tag)?.Name(language) ?? tag;
 
@@ -122,25 +104,14 @@ public sealed class Atlas
     public IReadOnlyList<Holiday> Holidays(string code, DateOnly from, DateOnly to) =>
         Country(code) is { } country ? _holidays.Between(country.Alpha2, from, to) : [];
 
-    public IReadOnlyList<ReligiousDay> ReligiousDays(DateOnly from, DateOnly to) =>
-        _holidays.ReligiousBetween(from, to);
+    public IReadOnlyList<ReligiousDay> ReligiousDays(DateOnly from, DateOnly to) => _holidays.ReligiousBetween(from, to);
 
-    public string HolidayName(Holiday holiday, string language) =>
-        _holidays.Name(holiday, language);
+    public string HolidayName(Holiday holiday, string language) => _holidays.Name(holiday, language);
 
     /// <summary>Sees at start that the tables are there, without reading them.</summary>
     /// <exception cref="StartRefusedException">One is missing.</exception>
     public void Verify() =>
-        _tables.Demand(
-            "countries.json",
-            "languages.json",
-            "places.json",
-            "sweden.json",
-            "sectors.json",
-            "facts.json",
-            "maps/world.json"
-        );
+        _tables.Demand("countries.json", "languages.json", "places.json", "sweden.json", "sectors.json", "facts.json", "maps/world.json");
 
-    internal AliasTable ReadAliases() =>
-        _tables.ReadJson("aliases.json", GeographyJson.Default.AliasTable);
+    internal AliasTable ReadAliases() => _tables.ReadJson("aliases.json", GeographyJson.Default.AliasTable);
 }

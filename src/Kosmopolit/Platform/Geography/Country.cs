@@ -22,7 +22,7 @@ public sealed record Country
     /// <summary>Customary names by BCP 47 tag; sv, en and ar are always there.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
 
-    /// <summary>M49 code of the continent; null for Antarctica and Taiwan, which M49 leaves out.</summary>
+    /// <summary>M49 code of the continent; null for Antarctica.</summary>
     public string? Region { get; init; }
 
     /// <summary>M49 code of the part of the continent.</summary>
@@ -33,6 +33,9 @@ public sealed record Country
 
     /// <summary>The capital's name by language (sv, en, ar); null when there is no capital.</summary>
     public IReadOnlyDictionary<string, string>? Capital { get; init; }
+
+    /// <summary>Where the capital lies; null when there is none.</summary>
+    public GeoPoint? CapitalAt { get; init; }
 
     /// <summary>ISO 4217 codes.</summary>
     public IReadOnlyList<string> Currencies { get; init; } = [];
@@ -81,3 +84,7 @@ public sealed record Country
 /// <param name="Status">"official", "de_facto_official", "official_regional", or null for a language without standing in law.</param>
 [JsonConverter(typeof(SpokenLanguageJson))]
 public sealed record SpokenLanguage(string Tag, decimal Percent, string? Status);
+
+/// <summary>A point on the globe, in degrees north and east; negative to the south and west.</summary>
+[JsonConverter(typeof(GeoPointJson))]
+public readonly record struct GeoPoint(double Latitude, double Longitude);

@@ -24,20 +24,12 @@ public sealed class Gazetteer(Atlas atlas)
         var spelling = Letters.Spelling(text);
         var known = Code(text.Trim());
         if (known.Count == 0)
-            known = _index.Value.Look(
-                sentence.Text,
-                0,
-                sentence.Text.Length,
-                (name, _) => !name.Strict || name.Spelling == spelling
-            );
+            known = _index.Value.Look(sentence.Text, 0, sentence.Text.Length, (name, _) => !name.Strict || name.Spelling == spelling);
         if (known.Count == 0)
             known = Beginning(sentence.Text);
         return
         [
-            .. known
-                .OrderBy(name => name.Rank)
-                .ThenBy(name => name.Kind)
-                .Select(name => sentence.Match(name, 0, sentence.Text.Length)),
+            .. known.OrderBy(name => name.Rank).ThenBy(name => name.Kind).Select(name => sentence.Match(name, 0, sentence.Text.Length)),
         ];
     }
 
@@ -46,11 +38,7 @@ public sealed class Gazetteer(Atlas atlas)
     /// gives a match for each. Everyday words that are also names are left alone unless they plainly stand as a place.
     /// </summary>
     public IReadOnlyList<Match> Find(string query) =>
-        new NameFinder(
-            _index.Value,
-            code => atlas.Country(code) is not null,
-            new Sentence(query)
-        ).Find();
+        new NameFinder(_index.Value, code => atlas.Country(code) is not null, new Sentence(query)).Find();
 
     private List<KnownName> Code(string text) =>
         text is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] && atlas.Country(text) is { } country

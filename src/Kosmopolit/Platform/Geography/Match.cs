@@ -20,10 +20,4 @@ public enum MatchKind
 /// <param name="Start">Index of the first character in the text as it was given.</param>
 /// <param name="Length">Characters in the text as it was given.</param>
 /// <param name="Text">Those characters.</param>
-public readonly record struct Match(
-    MatchKind Kind,
-    string Code,
-    int Start,
-    int Length,
-    string Text
-);
+public readonly record struct Match(MatchKind Kind, string Code, int Start, int Length, string Text);

@@ -16,10 +16,8 @@ internal static class Naming
     }
 
     /// <summary>The tag without its last subtag; empty when there was only one.</summary>
-    public static string Parent(string tag) =>
-        tag.LastIndexOf('-') is > 0 and var dash ? tag[..dash] : "";
+    public static string Parent(string tag) => tag.LastIndexOf('-') is > 0 and var dash ? tag[..dash] : "";
 
     /// <summary>"sv" for "sv-SE": the first subtag.</summary>
-    public static string Primary(string tag) =>
-        tag.IndexOf('-') is > 0 and var dash ? tag[..dash] : tag;
+    public static string Primary(string tag) => tag.IndexOf('-') is > 0 and var dash ? tag[..dash] : tag;
 }

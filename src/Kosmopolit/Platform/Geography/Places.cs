@@ -17,7 +17,4 @@ public sealed record Currency(string Code, IReadOnlyDictionary<string, string> N
 }
 
 /// <summary>The table of regions and currencies, as stored.</summary>
-internal sealed record PlacesTable(
-    IReadOnlyList<Region> Regions,
-    IReadOnlyList<Currency> Currencies
-);
+internal sealed record PlacesTable(IReadOnlyList<Region> Regions, IReadOnlyList<Currency> Currencies);

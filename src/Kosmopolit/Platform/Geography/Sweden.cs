@@ -71,12 +71,8 @@ public sealed record Municipality
 
     public int Population { get; init; }
 
-    public string Name(string language) =>
-        Naming.Primary(language) == "ar" ? ArabicName : SwedishName;
+    public string Name(string language) => Naming.Primary(language) == "ar" ? ArabicName : SwedishName;
 }
 
 /// <summary>The table of Sweden's parts, as stored.</summary>
-internal sealed record SwedenTable(
-    IReadOnlyList<County> Counties,
-    IReadOnlyList<Municipality> Municipalities
-);
+internal sealed record SwedenTable(IReadOnlyList<County> Counties, IReadOnlyList<Municipality> Municipalities);

@@ -6,21 +6,13 @@ namespace Kosmopolit.Platform.Geography;
 internal sealed class HolidayTables(TableFolder tables)
 {
     private readonly Lazy<ILookup<string, Holiday>> _dated = new(() =>
-        tables
-            .ReadCsv("holidays.csv")
-            .Select(row => Read(row, Date(row["date"])))
-            .ToLookup(holiday => holiday.Country)
+        tables.ReadCsv("holidays.csv").Select(row => Read(row, Date(row["date"]))).ToLookup(holiday => holiday.Country)
     );
 
-    private readonly Lazy<ILookup<string, CsvRow>> _fixed = new(() =>
-        tables.ReadCsv("holidays-fixed.csv").ToLookup(row => row["iso2"])
-    );
+    private readonly Lazy<ILookup<string, CsvRow>> _fixed = new(() => tables.ReadCsv("holidays-fixed.csv").ToLookup(row => row["iso2"]));
 
     private readonly Lazy<Dictionary<string, Dictionary<string, string>>> _names = new(() =>
-        tables.ReadJson(
-            "holiday-names.json",
-            GeographyJson.Default.DictionaryStringDictionaryStringString
-        )
+        tables.ReadJson("holiday-names.json", GeographyJson.Default.DictionaryStringDictionaryStringString)
     );
 
     private readonly Lazy<IReadOnlyList<ReligiousDay>> _religious = new(() =>
@@ -37,23 +29,13 @@ internal sealed class HolidayTables(TableFolder tables)
         ];
 
     public IReadOnlyList<ReligiousDay> ReligiousBetween(DateOnly from, DateOnly to) =>
-        [
-            .. _religious.Value.Where(day =>
-                day.Date.AddDays(Math.Max(day.TypicalDays, 1) - 1) >= from && day.Date <= to
-            ),
-        ];
+        [.. _religious.Value.Where(day => day.Date.AddDays(Math.Max(day.TypicalDays, 1) - 1) >= from && day.Date <= to)];
 
     public string Name(Holiday holiday, string language)
     {
-        if (
-            holiday.Key is { } key
-            && _names.Value.TryGetValue(key, out var names)
-            && names.In(language) is { } name
-        )
+        if (holiday.Key is { } key && _names.Value.TryGetValue(key, out var names) && names.In(language) is { } name)
             return name;
-        return Naming.Primary(language) == "sv"
-            ? holiday.SwedishName ?? holiday.EnglishName
-            : holiday.EnglishName;
+        return Naming.Primary(language) == "sv" ? holiday.SwedishName ?? holiday.EnglishName : holiday.EnglishName;
     }
 
     private static IEnumerable<Holiday> EveryYear(CsvRow row, int first, int last)
@@ -97,6 +79,5 @@ internal sealed class HolidayTables(TableFolder tables)
             row.Optional("name_ar")
         );
 
-    private static DateOnly Date(string text) =>
-        DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

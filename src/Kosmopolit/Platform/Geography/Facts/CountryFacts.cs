@@ -108,11 +108,7 @@ public sealed record Share(
 /// <summary>One direction of a country's trade in goods.</summary>
 /// <param name="Partners">The five largest at most.</param>
 /// <param name="Commodities">Short English labels, largest first.</param>
-public sealed record Trade(
-    int? Year,
-    IReadOnlyList<TradePartner> Partners,
-    IReadOnlyList<string> Commodities
-);
+public sealed record Trade(int? Year, IReadOnlyList<TradePartner> Partners, IReadOnlyList<string> Commodities);
 
 /// <param name="Country">Alpha-2 code.</param>
 /// <param name="Percent">Share of the direction's value, 0 to 100.</param>

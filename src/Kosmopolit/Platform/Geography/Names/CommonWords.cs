@@ -72,8 +72,7 @@ internal static class CommonWords
     );
 
     /// <param name="spelling">In lower case with its accents.</param>
-    public static bool Has(string spelling) =>
-        Swedish.Contains(spelling) || English.Contains(spelling) || People.Contains(spelling);
+    public static bool Has(string spelling) => Swedish.Contains(spelling) || English.Contains(spelling) || People.Contains(spelling);
 
     /// <param name="folded">A word in Arabic letters.</param>
     public static bool HasArabic(string folded) => Arabic.Contains(folded);
@@ -85,7 +84,5 @@ internal static class CommonWords
     public static bool IsPlaceNoun(string spelling) => PlaceNouns.Contains(spelling);
 
     private static FrozenSet<string> Set(string words) =>
-        words
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .ToFrozenSet(StringComparer.Ordinal);
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

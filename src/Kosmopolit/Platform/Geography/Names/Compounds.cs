@@ -20,48 +20,26 @@ internal static class Compounds
     ];
 
     /// <summary>Tails that speak of a language rather than of a country: "persisktalande".</summary>
-    private static readonly string[] LanguageTails =
-    [
-        "tal",
-        "sprak",
-        "tolk",
-        "larar",
-        "kunnig",
-        "undervis",
-        "kurs",
-    ];
+    private static readonly string[] LanguageTails = ["tal", "sprak", "tolk", "larar", "kunnig", "undervis", "kurs"];
 
     private static readonly string[] Directions =
     [
-        .. "sydost sydvast nordost nordvast central mellan nord syd ost vast norra sodra ostra vastra".Split(
-            ' '
-        ),
+        .. "sydost sydvast nordost nordvast central mellan nord syd ost vast norra sodra ostra vastra".Split(' '),
     ];
 
     /// <summary>The name at the head of a compound, where the rest begins, and whether the rest speaks of a language.</summary>
-    public static IEnumerable<(int HeadTo, int TailFrom, bool Language)> Cuts(
-        string folded,
-        int from,
-        int to
-    )
+    public static IEnumerable<(int HeadTo, int TailFrom, bool Language)> Cuts(string folded, int from, int to)
     {
         for (var cut = to - 3; cut >= from + ShortestHead; cut--)
             if (TailAt(folded, cut, to) is { } tail)
-                yield return (
-                    cut,
-                    tail,
-                    LanguageTails.Any(language => StartsWith(folded, tail, to, language))
-                );
+                yield return (cut, tail, LanguageTails.Any(language => StartsWith(folded, tail, to, language)));
     }
 
     /// <summary>Where the name begins in "nordirak"; null when the word does not begin with a direction.</summary>
     public static int? AfterDirection(string folded, int from, int to)
     {
         foreach (var direction in Directions)
-            if (
-                to - from >= direction.Length + ShortestHead
-                && StartsWith(folded, from, to, direction)
-            )
+            if (to - from >= direction.Length + ShortestHead && StartsWith(folded, from, to, direction))
                 return from + direction.Length;
         return null;
     }

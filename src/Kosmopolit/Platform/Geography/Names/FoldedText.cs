@@ -18,8 +18,8 @@ internal sealed class FoldedText
         _source = source;
         _text = new(source.Length);
         _places = places ? new(source.Length) : null;
-        // Asking once for the whole text is far cheaper than asking for each letter. Half a surrogate pair cannot be asked about.
-        _decomposed = Ascii.IsValid(source) || !source.Any(char.IsSurrogate) && source.IsNormalized(NormalizationForm.FormKD);
+        // Asking once for the whole text is far cheaper than asking for each letter.
+        _decomposed = Ascii.IsValid(source) || !source.Any(CannotNormalize) && source.IsNormalized(NormalizationForm.FormKD);
         Fold();
         Text = _text.ToString();
     }
@@ -47,13 +47,16 @@ internal sealed class FoldedText
             }
             // Half a surrogate pair decodes as the replacement character, which parts words.
             Rune.DecodeFromUtf16(_source.AsSpan(at), out var rune, out var used);
-            if (_decomposed)
+            if (_decomposed || rune.Value == 0xFFFE)
                 Put(rune, at, at + used);
             else
                 Decompose(rune, at, at + used);
             at += used;
         }
     }
+
+    // Normalising throws on these: half a surrogate pair, and the mirror image of the byte order mark.
+    private static bool CannotNormalize(char c) => char.IsSurrogate(c) || c == '\uFFFE';
 
     private void FoldAscii(char c, int at)
     {

@@ -26,16 +26,11 @@ internal static class Letters
                 or 0x02CB;
 
     public static bool IsSilent(Rune rune) =>
-        rune.Value is Tatweel or Hamza
-        || rune.Value != ZeroWidthNonJoiner
-            && Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+        rune.Value is Tatweel or Hamza || rune.Value != ZeroWidthNonJoiner && Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     /// <summary>An accent or a vowel sign that may be left out; those of scripts that cannot be read without them may not.</summary>
     public static bool IsAccent(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.NonSpacingMark
-                or UnicodeCategory.EnclosingMark
-        && !CarriesVowels(rune.Value);
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark && !CarriesVowels(rune.Value);
 
     public static bool PartsWords(Rune rune) =>
         Rune.GetUnicodeCategory(rune)

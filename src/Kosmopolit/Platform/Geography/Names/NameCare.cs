@@ -7,13 +7,7 @@ internal static class NameCare
     public static KnownName Take(KnownName meaning, string name, string folded)
     {
         if (Letters.IsArabic(folded[0]))
-            return meaning with
-            {
-                Care = InArabic(
-                    meaning,
-                    folded.Length - (name.StartsWith("ال", StringComparison.Ordinal) ? 2 : 0)
-                ),
-            };
+            return meaning with { Care = InArabic(meaning, folded.Length - (name.StartsWith("ال", StringComparison.Ordinal) ? 2 : 0)) };
         if (!IsLatin(folded[0]))
             return meaning;
         var most = folded.Contains(' ') ? 7 : 3;
@@ -24,8 +18,7 @@ internal static class NameCare
             Strict = folded.Length <= most,
             // Words for countries of three letters have been chosen by hand: "usa" is one however it is written.
             Care =
-                folded.Length <= 3
-                && meaning is not { Kind: MatchKind.Country or MatchKind.Topic, Rank: > 0 }
+                folded.Length <= 3 && meaning is not { Kind: MatchKind.Country or MatchKind.Topic, Rank: > 0 }
                     ? Care.Capital
                     : meaning.Care,
         };
@@ -35,8 +28,7 @@ internal static class NameCare
         meaning switch
         {
             { IsCountry: true } or { Kind: MatchKind.FormerState or MatchKind.Sector } => Care.None,
-            { Kind: MatchKind.Municipality or MatchKind.Language, Rank: 0 } when length <= 3 =>
-                Care.Never,
+            { Kind: MatchKind.Municipality or MatchKind.Language, Rank: 0 } when length <= 3 => Care.Never,
             _ when length <= 4 => Care.Alone,
             _ => Care.None,
         };

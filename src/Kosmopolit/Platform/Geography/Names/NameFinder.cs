@@ -11,11 +11,11 @@ internal sealed class NameFinder(NameIndex index, Func<string, bool> isCountry, 
     {
         // A compound leaves its tail behind as the word to look at next, so the same place may come again.
         for (var word = 0; word < sentence.Words.Count; )
-            if (FindCode(word) || FindDirection(word))
+            if (FindCode(word))
                 word++;
             else if (FindLongest(word) is > 0 and var words)
                 word += words;
-            else if (FindUnspaced(word) || !FindCompound(word))
+            else if (FindDirection(word) || FindUnspaced(word) || !FindCompound(word))
                 word++;
         return _found;
     }
@@ -24,10 +24,7 @@ internal sealed class NameFinder(NameIndex index, Func<string, bool> isCountry, 
     private bool FindCode(int word)
     {
         var (from, to) = sentence.Words[word];
-        if (
-            sentence.Shouts
-            || sentence.Source(from, to) is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z']
-        )
+        if (sentence.Shouts || sentence.Source(from, to) is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z'])
             return false;
         var code = sentence.Source(from, to).ToString();
         if (!isCountry(code) || CommonWords.IsAbbreviation(code))
@@ -43,33 +40,18 @@ internal sealed class NameFinder(NameIndex index, Func<string, bool> isCountry, 
         for (var words = Math.Min(longest, sentence.Words.Count - word); words > 0; words--)
         {
             var to = sentence.Words[word + words - 1].To;
-            if (
-                Add(
-                    index.Look(
-                        sentence.Text,
-                        from,
-                        to,
-                        (known, form) => Accepts(known, form, word, words)
-                    ),
-                    from,
-                    to
-                )
-            )
+            if (Add(index.Look(sentence.Text, from, to, (known, form) => Accepts(known, form, word, words)), from, to))
                 return words;
         }
         return 0;
     }
 
-    /// <summary>"nordirak", but not "Sydkorea", which is a name of its own.</summary>
+    /// <summary>"nordirak": some part of a country.</summary>
     private bool FindDirection(int word)
     {
         var (from, to) = sentence.Words[word];
-        if (
-            Compounds.AfterDirection(sentence.Text, from, to) is not { } at
-            || index.Look(sentence.Text, from, to, (_, _) => true).Count > 0
-        )
-            return false;
-        return !CommonWords.Has(sentence.Spelling(word))
+        return Compounds.AfterDirection(sentence.Text, from, to) is { } at
+            && !CommonWords.Has(sentence.Spelling(word))
             && Add(index.Look(sentence.Text, at, to, IsCountryPart), from, to);
     }
 
@@ -80,10 +62,7 @@ internal sealed class NameFinder(NameIndex index, Func<string, bool> isCountry, 
         foreach (var (head, tail, language) in Compounds.Cuts(sentence.Text, from, to))
         {
             var spelling = Letters.Spelling(sentence.Source(from, head));
-            if (
-                CommonWords.Has(spelling)
-                || !Add(Head(sentence.Text[from..head], spelling, language), from, head)
-            )
+            if (CommonWords.Has(spelling) || !Add(Head(sentence.Text[from..head], spelling, language), from, head))
                 continue;
             sentence.Words[word] = (tail, to);
             return true;
@@ -96,14 +75,8 @@ internal sealed class NameFinder(NameIndex index, Func<string, bool> isCountry, 
     {
         var heads = index
             .Find(name)
-            .Where(known =>
-                known is { Kind: not MatchKind.Sector, Strict: false, Care: Care.None }
-                && known.MayBeWritten(spelling)
-            );
-        var tongues = heads
-            .Concat(index.Find(name + "a"))
-            .Where(known => known.Kind == MatchKind.Language)
-            .ToList();
+            .Where(known => known is { Kind: not MatchKind.Sector, Strict: false, Care: Care.None } && known.MayBeWritten(spelling));
+        var tongues = heads.Concat(index.Find(name + "a")).Where(known => known.Kind == MatchKind.Language).ToList();
         return language && tongues.Count > 0 ? tongues : [.. heads];
     }
 
@@ -114,13 +87,7 @@ internal sealed class NameFinder(NameIndex index, Func<string, bool> isCountry, 
             return false;
         for (var at = from; at < to; at++)
         for (var length = Math.Min(LongestUnspaced, to - at); length > 1; length--)
-            if (
-                Add(
-                    NameLookup.Clear([.. index.Find(sentence.Text.AsSpan(at, length))]),
-                    at,
-                    at + length
-                )
-            )
+            if (Add(NameLookup.Clear([.. index.Find(sentence.Text.AsSpan(at, length))]), at, at + length))
             {
                 at += length - 1;
                 break;
@@ -128,8 +95,7 @@ internal sealed class NameFinder(NameIndex index, Func<string, bool> isCountry, 
         return true;
     }
 
-    private static bool IsCountryPart(KnownName known, WordForm form) =>
-        known is { Kind: MatchKind.Country, Rank: not 1 };
+    private static bool IsCountryPart(KnownName known, WordForm form) => known is { Kind: MatchKind.Country, Rank: not 1 };
 
     private bool Accepts(KnownName known, WordForm form, int word, int words)
     {
@@ -158,15 +124,12 @@ internal sealed class NameFinder(NameIndex index, Func<string, bool> isCountry, 
             return false;
         var before = sentence.Spelling(word - 1);
         return sentence.Words.Count == words
-            || CommonWords.IsPlacePreposition(
-                before == "the" ? sentence.Spelling(word - 2) : before
-            )
+            || CommonWords.IsPlacePreposition(before == "the" ? sentence.Spelling(word - 2) : before)
             || CommonWords.IsPlaceNoun(sentence.Spelling(word + words));
     }
 
     private static bool IsPlace(KnownName known) =>
-        known.IsCountry
-        || known.Kind is MatchKind.Municipality or MatchKind.County or MatchKind.City;
+        known.IsCountry || known.Kind is MatchKind.Municipality or MatchKind.County or MatchKind.City;
 
     private bool Add(List<KnownName> known, int from, int to)
     {

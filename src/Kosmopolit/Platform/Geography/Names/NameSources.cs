@@ -18,7 +18,7 @@ internal static class NameSources
     {
         foreach (var country in atlas.Countries)
         foreach (var name in country.Names.Values)
-            index.Add(name, new(MatchKind.Country, country.Alpha2, 0));
+            AddWithout(index, name, new(MatchKind.Country, country.Alpha2, 0));
         foreach (var state in atlas.FormerStates)
         foreach (var name in state.Names.Values.Concat(state.Aliases))
             index.Add(name, new(MatchKind.FormerState, state.Code, 0));
@@ -26,30 +26,37 @@ internal static class NameSources
 
     private static void AddLanguages(NameIndex index, Atlas atlas)
     {
-        var used = atlas
-            .Countries.SelectMany(country => country.Languages)
-            .Select(language => language.Tag)
-            .ToHashSet();
+        var used = atlas.Countries.SelectMany(country => country.Languages).Select(language => language.Tag).ToHashSet();
         foreach (var language in atlas.Languages)
         {
             // Languages that no country counts by the per cent have names like Meta and Noon.
-            var meaning = new KnownName(
-                MatchKind.Language,
-                language.Tag,
-                0,
-                Care: used.Contains(language.Tag) ? Care.None : Care.Capital
-            );
+            var meaning = new KnownName(MatchKind.Language, language.Tag, 0, Care: used.Contains(language.Tag) ? Care.None : Care.Capital);
             foreach (var (tongue, name) in language.Names)
-                index.Add(name, meaning with { Rank = tongue is "sv" or "en" or "ar" ? 0 : 1 });
+                AddLanguage(index, name, meaning with { Rank = tongue is "sv" or "en" or "ar" ? 0 : 1 });
             if (language.Native is { } native)
                 index.Add(native, meaning);
-            if (
-                language.Names.TryGetValue("sv", out var swedish)
-                && swedish.EndsWith("ska", StringComparison.Ordinal)
-            )
-                index.Add($"{swedish}n", meaning);
         }
     }
+
+    private static void AddLanguage(NameIndex index, string name, KnownName meaning)
+    {
+        AddWithout(index, name, meaning);
+        // In Swedish a language is a noun that takes the article: "persiskan".
+        var bare = WithoutBrackets(name);
+        if (bare.EndsWith("ska", StringComparison.Ordinal))
+            index.Add($"{bare}n", meaning);
+    }
+
+    /// <summary>"Persian (Farsi)" is also "Persian".</summary>
+    private static void AddWithout(NameIndex index, string name, KnownName meaning)
+    {
+        index.Add(name, meaning);
+        if (WithoutBrackets(name) is { } bare && bare != name)
+            index.Add(bare, meaning);
+    }
+
+    private static string WithoutBrackets(string name) =>
+        name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
 
     private static void AddSweden(NameIndex index, Atlas atlas)
     {
@@ -69,7 +76,9 @@ internal static class NameSources
     private static void AddAliases(NameIndex index, AliasTable aliases)
     {
         AddWords(index, aliases.Countries, new(MatchKind.Country, "", 1));
-        AddWords(index, aliases.Languages, new(MatchKind.Language, "", 1));
+        foreach (var (word, codes) in aliases.Languages)
+        foreach (var code in codes.All)
+            AddLanguage(index, word, new(MatchKind.Language, code, 1));
         AddWords(index, aliases.Cities, new(MatchKind.City, "", 1));
         AddWords(index, aliases.Demonyms, new(MatchKind.Country, "", 2, Bending.Common));
         foreach (var (topic, words) in aliases.Topics)
@@ -77,11 +86,7 @@ internal static class NameSources
             index.Add(word, new(MatchKind.Topic, topic, 1, Bending.Common));
     }
 
-    private static void AddWords(
-        NameIndex index,
-        Dictionary<string, Codes> words,
-        KnownName meaning
-    )
+    private static void AddWords(NameIndex index, Dictionary<string, Codes> words, KnownName meaning)
     {
         foreach (var (word, codes) in words)
         foreach (var code in codes.All)
@@ -92,14 +97,7 @@ internal static class NameSources
     private static void AddSectors(NameIndex index, Atlas atlas)
     {
         foreach (var sector in atlas.Sectors)
-        foreach (
-            var name in new[]
-            {
-                sector.SwedishName,
-                sector.EnglishName,
-                sector.ArabicName,
-            }.OfType<string>()
-        )
+        foreach (var name in new[] { sector.SwedishName, sector.EnglishName, sector.ArabicName }.OfType<string>())
             if (!index.Find(Folding.Fold(name)).Any(known => known.Kind == MatchKind.Sector))
                 index.Add(name, new(MatchKind.Sector, sector.Code, 0));
     }

@@ -30,16 +30,12 @@ internal sealed class Sentence
     public bool Shouts { get; }
 
     /// <summary>The source's characters behind a stretch of the folded text.</summary>
-    public ReadOnlySpan<char> Source(int from, int to) =>
-        _source.AsSpan(_folded.Start(from), _folded.End(to - 1) - _folded.Start(from));
+    public ReadOnlySpan<char> Source(int from, int to) => _source.AsSpan(_folded.Start(from), _folded.End(to - 1) - _folded.Start(from));
 
     public bool IsCapital(int at) => !char.IsLower(_source[_folded.Start(at)]);
 
     /// <summary>The word as written, in lower case; empty outside the text.</summary>
-    public string Spelling(int word) =>
-        word >= 0 && word < Words.Count
-            ? Letters.Spelling(Source(Words[word].From, Words[word].To))
-            : "";
+    public string Spelling(int word) => word >= 0 && word < Words.Count ? Letters.Spelling(Source(Words[word].From, Words[word].To)) : "";
 
     public Match Match(KnownName known, int from, int to)
     {

@@ -19,11 +19,7 @@ internal static class WordForms
     [
         (["s"], false, ShortestStem),
         ([.. "en ens et ets er ers erna ar ars arna arnas".Split(' ')], true, ShortestStem),
-        (
-            [.. "n ns t ts a as e es na nas r rs ernas or orna are ed ing ly".Split(' ')],
-            true,
-            ShortestStem + 1
-        ),
+        ([.. "n ns t ts a as e es na nas r rs ernas or orna are ed ing ly".Split(' ')], true, ShortestStem + 1),
     ];
 
     private static readonly (string[] Endings, bool Common, int Shortest)[] Cyrillic =
@@ -41,10 +37,7 @@ internal static class WordForms
     /// <summary>"And", "with", "for", "so", "as" are written onto the next word.</summary>
     private static readonly string[] ArabicPrefixes = [.. "و ف ب ل ك وب ول وك فب فل".Split(' ')];
 
-    private static readonly string[] ArabicArticles =
-    [
-        .. "ال وال فال بال كال وبال وكال لل ولل فلل".Split(' '),
-    ];
+    private static readonly string[] ArabicArticles = [.. "ال وال فال بال كال وبال وكال لل ولل فلل".Split(' ')];
 
     /// <summary>"In", "of", "from" and "to" in Amharic and Tigrinya.</summary>
     private static readonly string[] EthiopicPrefixes = [.. "በ የ ለ ከ ብ ን ናይ ካብ ኣብ".Split(' ')];
@@ -66,28 +59,12 @@ internal static class WordForms
         return forms;
     }
 
-    private static void TakeOffPrefixes(
-        List<WordForm> forms,
-        string text,
-        string[] prefixes,
-        int shortest,
-        bool article
-    )
+    private static void TakeOffPrefixes(List<WordForm> forms, string text, string[] prefixes, int shortest, bool article)
     {
         var whole = forms[0];
         foreach (var prefix in prefixes)
-            if (
-                whole.To - whole.From >= prefix.Length + shortest
-                && text.AsSpan(whole.From).StartsWith(prefix, StringComparison.Ordinal)
-            )
-                forms.Add(
-                    whole with
-                    {
-                        From = whole.From + prefix.Length,
-                        Prefix = true,
-                        Article = article,
-                    }
-                );
+            if (whole.To - whole.From >= prefix.Length + shortest && text.AsSpan(whole.From).StartsWith(prefix, StringComparison.Ordinal))
+                forms.Add(whole with { From = whole.From + prefix.Length, Prefix = true, Article = article });
     }
 
     private static void TakeOffEndings(List<WordForm> forms, string text, WordForm form)
@@ -100,10 +77,7 @@ internal static class WordForms
             : Latin
         )
         foreach (var ending in endings)
-            if (
-                word.Length >= shortest + ending.Length
-                && word.EndsWith(ending, StringComparison.Ordinal)
-            )
+            if (word.Length >= shortest + ending.Length && word.EndsWith(ending, StringComparison.Ordinal))
                 forms.Add(form with { To = form.To - ending.Length, Common = common });
     }
 }

@@ -28,11 +28,7 @@ internal readonly record struct Codes(IReadOnlyList<string> All);
 
 internal sealed class CodesJson : JsonConverter<Codes>
 {
-    public override Codes Read(
-        ref Utf8JsonReader reader,
-        Type typeToConvert,
-        JsonSerializerOptions options
-    )
+    public override Codes Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
             return new([reader.GetString()!]);

@@ -6,8 +6,7 @@ namespace Kosmopolit.Platform.Geography;
 internal sealed class CsvRow(IReadOnlyDictionary<string, int> columns, IReadOnlyList<string> cells)
 {
     /// <summary>The cell's text; empty when the column or the cell is not there.</summary>
-    public string this[string column] =>
-        columns.TryGetValue(column, out var at) && at < cells.Count ? cells[at] : "";
+    public string this[string column] => columns.TryGetValue(column, out var at) && at < cells.Count ? cells[at] : "";
 
     /// <summary>The cell's text; null when empty.</summary>
     public string? Optional(string column) => this[column] is { Length: > 0 } text ? text : null;
@@ -26,29 +25,53 @@ internal static class Csv
                 yield return new(columns, line);
     }
 
-    private static IEnumerable<List<string>> Lines(string text)
+    private static IEnumerable<IReadOnlyList<string>> Lines(string text)
     {
-        var (line, cell, quoted) = (new List<string>(), new StringBuilder(), false);
-        for (var i = 0; i < text.Length; i++)
+        for (int from = 0, to; from < text.Length; from = to + 1)
         {
-            var c = text[i];
-            if (quoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
-                cell.Append(text[i++]);
+            to = EndOfLine(text, from);
+            var line = text[from..to].TrimEnd('\r');
+            // Few lines hold a quote, and the others need no care.
+            yield return line.Contains('"') ? Cells(line) : line.Split(',');
+        }
+    }
+
+    /// <summary>Where the line ends that begins at <paramref name="from"/>; line ends between quotes do not count.</summary>
+    private static int EndOfLine(string text, int from)
+    {
+        var quoted = false;
+        for (var at = from; ; at++)
+        {
+            var next = text.AsSpan(at).IndexOfAny('"', '\n');
+            if (next < 0)
+                return text.Length;
+            at += next;
+            if (text[at] == '"')
+                quoted = !quoted;
+            else if (!quoted)
+                return at;
+        }
+    }
+
+    private static List<string> Cells(string line)
+    {
+        var (cells, cell, quoted) = (new List<string>(), new StringBuilder(), false);
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (quoted && c == '"' && i + 1 < line.Length && line[i + 1] == '"')
+                cell.Append(line[i++]);
             else if (c == '"')
                 quoted = !quoted;
-            else if (quoted || c is not (',' or '\n' or '\r'))
+            else if (quoted || c != ',')
                 cell.Append(c);
-            else if (c != '\r')
+            else
             {
-                line.Add(cell.ToString());
+                cells.Add(cell.ToString());
                 cell.Clear();
-                if (c == ',')
-                    continue;
-                yield return line;
-                line = [];
             }
         }
-        if (cell.Length > 0 || line.Count > 0)
-            yield return [.. line, cell.ToString()];
+        cells.Add(cell.ToString());
+        return cells;
     }
 }

@@ -6,17 +6,11 @@ namespace Kosmopolit.Platform.Geography;
 /// <summary>Days of the week by their first three English letters.</summary>
 internal sealed class DayJson : JsonConverter<DayOfWeek?>
 {
-    public override DayOfWeek? Read(
-        ref Utf8JsonReader reader,
-        Type typeToConvert,
-        JsonSerializerOptions options
-    ) => reader.TokenType == JsonTokenType.Null ? null : Day(reader.GetString());
+    public override DayOfWeek? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Null ? null : Day(reader.GetString());
 
-    public override void Write(
-        Utf8JsonWriter writer,
-        DayOfWeek? value,
-        JsonSerializerOptions options
-    ) => throw new NotSupportedException("Reference tables are made by data/make.");
+    public override void Write(Utf8JsonWriter writer, DayOfWeek? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Reference tables are made by data/make.");
 
     public static DayOfWeek Day(string? text) =>
         text switch

@@ -3,10 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kosmopolit.Platform.Geography;
 
 /// <summary>Readers for the tables, generated at build time: reflection would cost more than the reading.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    GenerationMode = JsonSourceGenerationMode.Metadata
-)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(IReadOnlyList<Country>))]
 [JsonSerializable(typeof(IReadOnlyList<FormerState>))]
 [JsonSerializable(typeof(IReadOnlyList<Language>))]

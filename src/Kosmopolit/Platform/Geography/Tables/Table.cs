@@ -4,13 +4,11 @@ namespace Kosmopolit.Platform.Geography;
 internal sealed class Table<TRow>(Func<IReadOnlyList<TRow>> read, Func<TRow, string> key)
     where TRow : class
 {
-    private readonly Lazy<(IReadOnlyList<TRow> Rows, Dictionary<string, TRow> ByKey)> _rows = new(
-        () =>
-        {
-            var rows = read();
-            return (rows, rows.ToDictionary(key, StringComparer.OrdinalIgnoreCase));
-        }
-    );
+    private readonly Lazy<(IReadOnlyList<TRow> Rows, Dictionary<string, TRow> ByKey)> _rows = new(() =>
+    {
+        var rows = read();
+        return (rows, rows.ToDictionary(key, StringComparer.OrdinalIgnoreCase));
+    });
 
     public IReadOnlyList<TRow> Rows => _rows.Value.Rows;
 

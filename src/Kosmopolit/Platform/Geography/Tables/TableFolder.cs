@@ -12,8 +12,7 @@ internal sealed class TableFolder(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, name)), type)
-                ?? throw new JsonException("It is empty.");
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, name)), type) ?? throw new JsonException("It is empty.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -6,11 +6,7 @@ namespace Kosmopolit.Platform.Geography;
 /// <summary>Reads a value that the tables keep as a short array, such as [83.5, 2024]. The tables are never written from here.</summary>
 internal abstract class TupleJson<T> : JsonConverter<T>
 {
-    public override T Read(
-        ref Utf8JsonReader reader,
-        Type typeToConvert,
-        JsonSerializerOptions options
-    )
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new JsonException($"An array was expected for {typeof(T).Name}.");
@@ -31,8 +27,7 @@ internal abstract class TupleJson<T> : JsonConverter<T>
     /// <summary>Starts on the first item and ends after the last one it takes.</summary>
     protected abstract T ReadItems(ref Utf8JsonReader reader);
 
-    protected static string Text(ref Utf8JsonReader reader) =>
-        OptionalText(ref reader) ?? throw new JsonException("A text is missing.");
+    protected static string Text(ref Utf8JsonReader reader) => OptionalText(ref reader) ?? throw new JsonException("A text is missing.");
 
     protected static string? OptionalText(ref Utf8JsonReader reader)
     {
@@ -62,8 +57,7 @@ internal abstract class TupleJson<T> : JsonConverter<T>
 
 internal sealed class FigureJson : TupleJson<Figure>
 {
-    protected override Figure ReadItems(ref Utf8JsonReader reader) =>
-        new(Number(ref reader), OptionalYear(ref reader));
+    protected override Figure ReadItems(ref Utf8JsonReader reader) => new(Number(ref reader), OptionalYear(ref reader));
 }
 
 internal sealed class SpokenLanguageJson : TupleJson<SpokenLanguage>
@@ -74,23 +68,21 @@ internal sealed class SpokenLanguageJson : TupleJson<SpokenLanguage>
 
 internal sealed class TradePartnerJson : TupleJson<TradePartner>
 {
-    protected override TradePartner ReadItems(ref Utf8JsonReader reader) =>
-        new(Text(ref reader), Number(ref reader));
+    protected override TradePartner ReadItems(ref Utf8JsonReader reader) => new(Text(ref reader), Number(ref reader));
 }
 
 internal sealed class MapPointJson : TupleJson<MapPoint>
 {
-    protected override MapPoint ReadItems(ref Utf8JsonReader reader) =>
-        new((double)Number(ref reader), (double)Number(ref reader));
+    protected override MapPoint ReadItems(ref Utf8JsonReader reader) => new((double)Number(ref reader), (double)Number(ref reader));
+}
+
+internal sealed class GeoPointJson : TupleJson<GeoPoint>
+{
+    protected override GeoPoint ReadItems(ref Utf8JsonReader reader) => new((double)Number(ref reader), (double)Number(ref reader));
 }
 
 internal sealed class BoxJson : TupleJson<Box>
 {
     protected override Box ReadItems(ref Utf8JsonReader reader) =>
-        new(
-            (double)Number(ref reader),
-            (double)Number(ref reader),
-            (double)Number(ref reader),
-            (double)Number(ref reader)
-        );
+        new((double)Number(ref reader), (double)Number(ref reader), (double)Number(ref reader), (double)Number(ref reader));
 }

@@ -38,7 +38,9 @@ public sealed class VisitorPages : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.ContainsKey(HeaderNames.SetCookie))
+        // A form's token belongs to one browser, also when that browser had its cookie already; the form says no-store.
+        var isOwn = response.Headers.ContainsKey(HeaderNames.SetCookie) || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
+        if (response.StatusCode != StatusCodes.Status200OK || isOwn)
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
