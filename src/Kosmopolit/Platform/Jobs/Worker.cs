@@ -9,14 +9,23 @@ namespace Kosmopolit.Platform.Jobs;
 public abstract class Worker(TimeSpan rest, Readiness readiness, TimeProvider clock, ILogger log) : BackgroundService
 {
     private readonly SemaphoreSlim _wake = new(0, 1);
+    private Task? _woken;
 
     protected TimeProvider Clock => clock;
 
     /// <summary>Ends the rest early.</summary>
     public void Wake()
     {
-        if (_wake.CurrentCount == 0)
+        if (_wake.CurrentCount > 0)
+            return;
+        try
+        {
             _wake.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else woke it in the same instant.
+        }
     }
 
     /// <summary>Does one piece of work; false when nothing is left for now.</summary>
@@ -42,8 +51,16 @@ public abstract class Worker(TimeSpan rest, Readiness readiness, TimeProvider cl
                 // The database may be down for a while; the loop outlives it.
                 log.LogError(e, "{Worker} stumbled and tries again", GetType().Name);
             }
-            await Task.WhenAny(_wake.WaitAsync(stoppingToken), Task.Delay(rest, clock, stoppingToken));
+            await Rest(stoppingToken);
         }
+    }
+
+    // One wait is kept until it is over: a new one each time would leave the old ones queueing, for days, and take the wake.
+    private async Task Rest(CancellationToken ct)
+    {
+        _woken ??= _wake.WaitAsync(ct);
+        if (await Task.WhenAny(_woken, Task.Delay(rest, clock, ct)) == _woken)
+            _woken = null;
     }
 
     public override void Dispose()
