@@ -19,8 +19,8 @@ public static class CommandLine
         root.Add(Serve.Command());
         try
         {
-            var verb = args.FirstOrDefault(a => !a.StartsWith('-'));
-            var isCommand = root.Subcommands.Any(c => c.Name == verb) || args.Any(a => a is "--help" or "-h" or "-?" or "--version");
+            // Options alone mean serve, and are handed to the host as they are.
+            var isCommand = args is [[not '-', ..], ..] || args.Any(a => a is "--help" or "-h" or "-?" or "--version");
             return isCommand ? await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }) : await Serve.Run(args);
         }
         catch (StartRefusedException e)

@@ -9,7 +9,6 @@ namespace Kosmopolit.Platform.Jobs;
 public abstract class Worker(TimeSpan rest, Readiness readiness, TimeProvider clock, ILogger log) : BackgroundService
 {
     private readonly SemaphoreSlim _wake = new(0, 1);
-    private Task? _woken;
 
     protected TimeProvider Clock => clock;
 
@@ -33,34 +32,32 @@ public abstract class Worker(TimeSpan rest, Readiness readiness, TimeProvider cl
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await readiness.Wait(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await Task.Yield();
-                if (await Work(stoppingToken))
-                    continue;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // The database may be down for a while; the loop outlives it.
-                log.LogError(e, "{Worker} stumbled and tries again", GetType().Name);
-            }
-            await Rest(stoppingToken);
+            await readiness.Wait(stoppingToken);
+            while (true)
+                if (!await Attempt(stoppingToken))
+                    await _wake.WaitAsync(rest, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The product stops; the database knows where to go on.
         }
     }
 
-    // One wait is kept until it is over: a new one each time would leave the old ones queueing, for days, and take the wake.
-    private async Task Rest(CancellationToken ct)
+    private async Task<bool> Attempt(CancellationToken ct)
     {
-        _woken ??= _wake.WaitAsync(ct);
-        if (await Task.WhenAny(_woken, Task.Delay(rest, clock, ct)) == _woken)
-            _woken = null;
+        try
+        {
+            await Task.Yield();
+            return await Work(ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // The database may be down for a while; the loop outlives it.
+            log.LogError(e, "{Worker} stumbled and tries again", GetType().Name);
+            return false;
+        }
     }
 
     public override void Dispose()
