@@ -15,8 +15,16 @@ public abstract class Worker(TimeSpan rest, Readiness readiness, TimeProvider cl
     /// <summary>Ends the rest early.</summary>
     public void Wake()
     {
-        if (_wake.CurrentCount == 0)
+        if (_wake.CurrentCount > 0)
+            return;
+        try
+        {
             _wake.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else woke it in the same instant.
+        }
     }
 
     /// <summary>Does one piece of work; false when nothing is left for now.</summary>

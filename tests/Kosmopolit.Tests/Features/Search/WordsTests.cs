@@ -107,6 +107,33 @@ public sealed class WordsTests(WordsWorld world) : IClassFixture<WordsWorld>
     }
 
     [Fact]
+    public async Task Who_declared_the_topic_comes_before_who_only_writes_the_name_of_the_city()
+    {
+        await using var house = new SearchHouse();
+        await house.InitializeAsync();
+        var writes = SearchHouse.Person("One", Audience.Public).Knows("VN", Audience.Public, note: "Sålde kläder i Ho Chi Minh City");
+        var knows = SearchHouse.Person("Two", Audience.Public).Knows("VN", Audience.Public, topics: Topics.Customs);
+        var elsewhere = SearchHouse.Person("Three", Audience.Public).Knows("TH", Audience.Public, topics: Topics.Customs);
+        await house.Store(writes, knows, elsewhere);
+        await house.CatchUp();
+        var answer = await house.Find(new SearchQuestion("customs in Ho Chi Minh City", Kinds.Person));
+        Assert.Equal([knows.Id, writes.Id], answer.People());
+    }
+
+    [Fact]
+    public async Task A_word_of_a_topic_also_finds_those_who_write_it_without_declaring_the_topic()
+    {
+        await using var house = new SearchHouse();
+        await house.InitializeAsync();
+        var declares = SearchHouse.Person("One", Audience.Public).Knows("TR", Audience.Public, topics: Topics.Religion);
+        var writes = SearchHouse.Person("Two", Audience.Public).Offers("Säljer halalkött till restauranger");
+        await house.Store(declares, writes);
+        await house.CatchUp();
+        var answer = await house.Find(new SearchQuestion("halal", Kinds.Person));
+        Assert.Equal(new[] { declares.Id, writes.Id }.Order(), answer.People().Order());
+    }
+
+    [Fact]
     public async Task The_country_itself_comes_first_and_says_that_it_is_the_one()
     {
         var answer = await world.House.Find("Vietnam");

@@ -34,7 +34,7 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
             .. page.Select(found =>
                     found switch
                     {
-                        { Kind: Kinds.Country } when atlas.Country(found.Key) is { } country => new Hit(
+                        { Kind: Kinds.Country, Key: { } key } when atlas.Country(key) is { } country => new Hit(
                             Kinds.Country,
                             null,
                             country.Alpha2,

@@ -17,7 +17,7 @@ public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWor
         var text = Clean(question.Text);
         var leads = text.Length == 0 ? [] : Leads(text, question.Ignore);
         var words = Word.In(text)
-            .Select(w => new QueryWord(w, text.Substring(w.Start, w.Length), leads.Any(l => Overlaps(l, w))))
+            .Select(w => new QueryWord(w, text.Substring(w.Start, w.Length), leads.Any(l => l.Overlaps(w))))
             .DistinctBy(w => w.Word.Folded)
             .ToList();
         var meaningful = words.Where(w => w.IsLead || !functionWords.Contains(w.Word.Folded, question.ReaderLanguage)).ToList();
@@ -59,8 +59,6 @@ public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWor
         ];
 
     private static bool IsKnown(Meaning meaning) => meaning.Kind != LeadKind.Topic || TopicKeys.Parse(meaning.Code) is not null;
-
-    private static bool Overlaps(Lead lead, Word word) => word.Start < lead.Start + lead.Length && lead.Start < word.Start + word.Length;
 
     private static LeadKind KindOf(MatchKind kind) =>
         kind switch

@@ -63,6 +63,9 @@ internal static class Weights
     /// <summary>What the holder is called.</summary>
     public const float Title = 2;
 
+    /// <summary>Words of a name that was understood as a code: the declared fact has already counted.</summary>
+    public const float LeadWords = 0.4f;
+
     /// <summary>All pieces of a word together: enough to order hits, less than the word itself.</summary>
     public const float Grams = 0.5f;
 
