@@ -12,11 +12,7 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
     /// <summary>Everything but the kind and the audience: the first is counted beside, the second is a filter.</summary>
     public Query Write(Reading reading, SearchQuestion question, IndexReader index)
     {
-        var words = new WordClauses(
-            stemming,
-            question.ReaderLanguage,
-            word => index.DocFreq(new Term(Fields.Folded, word)) > 0
-        );
+        var words = new WordClauses(stemming, question.ReaderLanguage, word => index.DocFreq(new Term(Fields.Folded, word)) > 0);
         List<string> topics = [.. reading.Codes(LeadKind.Topic), .. Given(question.Topic)];
         var filters = Filters(question).ToList();
         var ranked = Clauses.Ranked(Matching(reading, words, topics), [.. filters.Select(f => facts.For(f.Meaning, topics))]);

@@ -22,7 +22,12 @@ public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWor
             .ToList();
         var meaningful = words.Where(w => w.IsLead || !functionWords.Contains(w.Word.Folded, question.ReaderLanguage)).ToList();
         // "Hur gör man?" says nothing, but somebody may have written just that.
-        return new Reading { Text = text, Leads = leads, Words = [.. (meaningful.Count > 0 ? meaningful : words).Take(MaxWords)] };
+        return new Reading
+        {
+            Text = text,
+            Leads = leads,
+            Words = [.. (meaningful.Count > 0 ? meaningful : words).Take(MaxWords)],
+        };
     }
 
     /// <summary>Without control characters and broken surrogates, at most <see cref="SearchQuestion.MaxLength"/> characters.</summary>
@@ -34,7 +39,12 @@ public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWor
         {
             if (clean.Length + rune.Utf16SequenceLength > SearchQuestion.MaxLength)
                 break;
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            if (
+                Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+            )
                 clean.Append(' ');
             else if (rune != Rune.ReplacementChar)
                 clean.Append(rune.ToString());

@@ -88,5 +88,6 @@ internal static class Weights
     /// How many of a word's pieces must be there for the word to count as found. Up to three, all: two of three are too often
     /// another word. In a script without spaces the run may be a whole sentence, so fewer will do.
     /// </summary>
-    public static int PiecesNeeded(int pieces, bool spaced) => pieces <= 3 && spaced ? pieces : (int)Math.Ceiling(pieces * (spaced ? Pieces : UnspacedPieces));
+    public static int PiecesNeeded(int pieces, bool spaced) =>
+        pieces <= 3 && spaced ? pieces : (int)Math.Ceiling(pieces * (spaced ? Pieces : UnspacedPieces));
 }

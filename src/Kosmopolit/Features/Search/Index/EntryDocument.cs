@@ -42,8 +42,7 @@ internal static class EntryDocument
         return document;
     }
 
-    private static void AddCode(Document document, string field, string code) =>
-        document.Add(new StringField(field, code, Field.Store.NO));
+    private static void AddCode(Document document, string field, string code) => document.Add(new StringField(field, code, Field.Store.NO));
 
     private static void AddWords(Document document, SearchEntry entry)
     {

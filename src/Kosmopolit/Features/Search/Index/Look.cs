@@ -21,7 +21,8 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
     /// <summary>How many of one kind there would be; nothing else is worked out.</summary>
     internal int Count(Reading reading, SearchQuestion question, Me me, string kind) =>
         index.TrySearch(
-            searcher => Collect(searcher, writer.Write(reading, question, searcher.IndexReader), me, new Tally(kind, 1, [])).Ranked.TotalHits,
+            searcher =>
+                Collect(searcher, writer.Write(reading, question, searcher.IndexReader), me, new Tally(kind, 1, [])).Ranked.TotalHits,
             out var count
         )
             ? count
@@ -43,11 +44,10 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
         if (words.Count == 0)
             return [];
         var query = Clauses.All(words.Take(8).Select(w => new PrefixQuery(new Term(Fields.Title, w.Folded))));
-        return
-            index.TrySearch(
-                searcher => searcher.Search(query, audience.For(me), count).ScoreDocs.Select(d => Holder(searcher, d.Doc)).ToList(),
-                out var found
-            )
+        return index.TrySearch(
+            searcher => searcher.Search(query, audience.For(me), count).ScoreDocs.Select(d => Holder(searcher, d.Doc)).ToList(),
+            out var found
+        )
             ? found!
             : [];
     }

@@ -75,9 +75,9 @@ internal sealed class Tally(string? kind, int top, IReadOnlyList<string> counted
                 Add(_kinds, name.Utf8ToString(), _kindCounts[ord]);
             }
         for (var i = 0; i < _values.Length; i++)
-            for (var ord = 0; ord < _counts[i].Length; ord++)
-                if (_counts[i][ord] > 0)
-                    Add(_codes[i], _values[i].Codes[ord], _counts[i][ord]);
+        for (var ord = 0; ord < _counts[i].Length; ord++)
+            if (_counts[i][ord] > 0)
+                Add(_codes[i], _values[i].Codes[ord], _counts[i][ord]);
         _kindOf = null;
     }
 
