@@ -27,5 +27,5 @@ public sealed class Complaints : ILoggerProvider, ILogger
 
     // The framework's frames would bury the product's.
     private static string Ours(Exception? exception) =>
-        string.Join('\n', (exception?.ToString() ?? "").Split('\n').Where(l => l.Contains("at Kosmopolit.", StringComparison.Ordinal)).Take(8));
+        string.Join('\n', (exception?.ToString() ?? "").Split('\n').Take(40));
 }
