@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Kosmopolit.Features.Demo;
 using Kosmopolit.Features.Setup;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Geography;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Ui;
 
@@ -13,11 +14,13 @@ public static class Serve
 {
     public static Command Command()
     {
-        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default: http://localhost:5080)" };
-        var command = new Command("serve", "Run the site") { urls };
-        command.SetAction((result, _) =>
-            Run(CommandLine.WithData(result, result.GetValue(urls) is { } u ? [$"--urls={u}"] : []))
-        );
+        var urls = new Option<string?>("--urls")
+        {
+            Description = "Addresses to listen on, separated by semicolons (default: http://localhost:5080)",
+            HelpName = "URLS",
+        };
+        var command = new Command("serve", "Run the site; this is what happens without a command") { urls };
+        command.SetAction((typed, _) => Run([.. CommandLine.SettingsOf(typed), .. typed.GetValue(urls) is { } u ? [$"--urls={u}"] : Array.Empty<string>()]));
         return command;
     }
 
@@ -25,6 +28,7 @@ public static class Serve
     {
         await using var app = Site.Build(args);
         app.Services.GetRequiredService<DataFolder>().Prepare();
+        app.Services.GetRequiredService<Atlas>().Verify();
         await Listen(app);
         await Prepare(app, CancellationToken.None);
         await app.WaitForShutdownAsync();

@@ -26,6 +26,9 @@ public sealed record Plan
     /// <summary>Changes to the product's services, before the rooms add theirs.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
+    /// <summary>Reaches PostgreSQL through another port than its own, for instance a line that can be cut.</summary>
+    public int? PostgresPort { get; init; }
+
     /// <summary>False leaves the database for the test to prepare.</summary>
     public bool Ready { get; init; } = true;
 }
@@ -113,6 +116,8 @@ public sealed class House : IAsyncDisposable
     private static void Furnish(WebApplicationBuilder builder, Plan plan, OwnDatabase database, MovableClock clock, Complaints complaints)
     {
         builder.Configuration.AddInMemoryCollection(database.Configuration);
+        if (plan.PostgresPort is { } port && database.Postgres is { } postgres)
+            builder.Configuration["ConnectionStrings:Postgres"] = PostgresServer.Through(postgres, port);
         builder.Configuration.AddInMemoryCollection(plan.Settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(complaints);

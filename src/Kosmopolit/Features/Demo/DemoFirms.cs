@@ -22,7 +22,7 @@ internal sealed class DemoFirms(DemoSource source, DateTimeOffset now)
         name ??= Unique(plan, life);
         _names.Add(name);
         // A sole trader's firm is its owner: an address must not tell a name that may be hidden.
-        var slug = plan.Sole ? DemoSlugs.Meaningless(_dice) : Slug.Of(name);
+        var slug = DemoSlugs.Meaningless(_dice);
         var started = _dice.Between(Math.Max(life.Arrived + 1, now.Year - 24), now.Year - 1);
         var firm = new Firm(slug, new(name, shades.Name), owner.JoinedAt);
         firm.ShowTo(shades.Presence);

@@ -30,7 +30,9 @@ public sealed class CountrySearch(Atlas atlas) : SearchSource
             [
                 new(SearchField.Is, c.Alpha2),
                 new(SearchField.Country, c.Alpha2),
-                .. c.Languages.Where(l => l.Status is not null || l.Percent >= Spoken).Select(l => new SearchFact(SearchField.Language, l.Tag)),
+                .. c
+                    .Languages.Where(l => l.Status is not null || l.Percent >= Spoken)
+                    .Select(l => new SearchFact(SearchField.Language, l.Tag)),
             ],
             Names = [.. c.Names.Values, .. c.Capital?.Values ?? [], c.Alpha2, c.Alpha3],
         });

@@ -14,10 +14,7 @@ public sealed class Finder(Asked asked, Look look, Confirmation confirmation, Fa
     public async Task<SearchAnswer> Find(SearchQuestion question, Me me, CancellationToken ct = default)
     {
         var (meant, reading, criteria) = asked.By(question);
-        List<Understood> understood =
-        [
-            .. reading.Leads.SelectMany(l => l.Meanings.Select(m => new Understood(m.Kind, m.Code, l.Text))),
-        ];
+        List<Understood> understood = [.. reading.Leads.SelectMany(l => l.Meanings.Select(m => new Understood(m.Kind, m.Code, l.Text)))];
         if (look.For(reading, meant, me) is not { } found)
             return await facts.Find(meant, criteria, me, ct) with { Understood = understood, State = look.WhyNot };
         var answer = new SearchAnswer

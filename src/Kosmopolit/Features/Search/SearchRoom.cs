@@ -29,6 +29,7 @@ public static class SearchRoom
         services.AddSingleton(sp => new IndexFolder(sp.GetRequiredService<DataFolder>().Index));
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<Rebuild>();
+        services.AddSingleton<Changes>();
         services.AddSingleton<IndexUpkeep>();
         services.AddSingleton<Reindex>();
         return services;

@@ -9,15 +9,7 @@ public abstract record Why;
 public sealed record WhyIs(string Country) : Why;
 
 /// <summary>A person declares to know the market.</summary>
-public sealed record WhyMarket(
-    string Country,
-    Basis Basis,
-    int? From,
-    int? Until,
-    string Place,
-    Topics Topics,
-    int? LastContact
-) : Why;
+public sealed record WhyMarket(string Country, Basis Basis, int? From, int? Until, string Place, Topics Topics, int? LastContact) : Why;
 
 /// <summary>A firm sells there.</summary>
 public sealed record WhyExport(string Country, int Since, int? Until) : Why;

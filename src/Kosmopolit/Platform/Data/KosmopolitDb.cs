@@ -33,8 +33,11 @@ public abstract class KosmopolitDb(DbContextOptions options, TimeProvider clock)
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    // The framework stores its keys synchronously; nobody else does.
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Writes are asynchronous: call SaveChangesAsync.");
+        ChangeTracker.Entries().All(e => e.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("Writes are asynchronous: call SaveChangesAsync.");
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

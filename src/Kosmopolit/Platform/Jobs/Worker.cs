@@ -15,8 +15,16 @@ public abstract class Worker(TimeSpan rest, Readiness readiness, TimeProvider cl
     /// <summary>Ends the rest early.</summary>
     public void Wake()
     {
-        if (_wake.CurrentCount == 0)
+        if (_wake.CurrentCount > 0)
+            return;
+        try
+        {
             _wake.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else woke it in the same instant.
+        }
     }
 
     /// <summary>Does one piece of work; false when nothing is left for now.</summary>
@@ -24,25 +32,31 @@ public abstract class Worker(TimeSpan rest, Readiness readiness, TimeProvider cl
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await readiness.Wait(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await Task.Yield();
-                if (await Work(stoppingToken))
-                    continue;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // The database may be down for a while; the loop outlives it.
-                log.LogError(e, "{Worker} stumbled and tries again", GetType().Name);
-            }
-            await Task.WhenAny(_wake.WaitAsync(stoppingToken), Task.Delay(rest, clock, stoppingToken));
+            await readiness.Wait(stoppingToken);
+            while (true)
+                if (!await Attempt(stoppingToken))
+                    await _wake.WaitAsync(rest, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The product stops; the database knows where to go on.
+        }
+    }
+
+    private async Task<bool> Attempt(CancellationToken ct)
+    {
+        try
+        {
+            await Task.Yield();
+            return await Work(ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // The database may be down for a while; the loop outlives it.
+            log.LogError(e, "{Worker} stumbled and tries again", GetType().Name);
+            return false;
         }
     }
 

@@ -16,15 +16,21 @@ public sealed record LanguageChoice(ReaderLanguage Language, bool FromAddress, s
     /// <summary>The claim that carries a signed-in person's own choice.</summary>
     public const string Claim = "lang";
 
-    public static LanguageChoice Of(HttpRequest request, ReaderLanguage preset)
+    /// <summary>Setting that names the language for readers who ask for none that the interface speaks.</summary>
+    public const string Setting = "Kosmopolit:Language";
+
+    public static LanguageChoice Of(HttpRequest request)
     {
         var asked = request.Query[Parameter].LastOrDefault();
         if (ReaderLanguage.Find(asked) is { } chosen)
             return new LanguageChoice(chosen, true, null);
         var own = ReaderLanguage.Find(request.HttpContext.User.FindFirst(Claim)?.Value);
-        var language = own ?? FromBrowser(request.Headers.AcceptLanguage) ?? preset;
+        var language = own ?? FromBrowser(request.Headers.AcceptLanguage) ?? Preset(request.HttpContext);
         return new LanguageChoice(language, false, string.IsNullOrWhiteSpace(asked) ? null : asked);
     }
+
+    private static ReaderLanguage Preset(HttpContext context) =>
+        ReaderLanguage.Find(context.RequestServices.GetRequiredService<IConfiguration>()[Setting]) ?? ReaderLanguage.Swedish;
 
     private static ReaderLanguage? FromBrowser(StringValues header)
     {
@@ -40,8 +46,7 @@ public sealed record LanguageChoice(ReaderLanguage Language, bool FromAddress, s
     /// <summary>Finds the language before anything is said, and lets numbers and dates follow it.</summary>
     public static Task Middleware(HttpContext context, RequestDelegate next)
     {
-        var preset = ReaderLanguage.Find(context.RequestServices.GetRequiredService<IConfiguration>()["Kosmopolit:Language"]);
-        var choice = Of(context.Request, preset ?? ReaderLanguage.Swedish);
+        var choice = Of(context.Request);
         context.Features.Set(choice);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = choice.Language.Culture;
         context.Response.Headers.ContentLanguage = choice.Language.Tag;

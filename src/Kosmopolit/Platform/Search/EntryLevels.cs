@@ -21,7 +21,5 @@ public static class EntryLevels
 
     /// <param name="municipality">SCB code, four digits, or empty.</param>
     public static IEnumerable<SearchFact> Region(string municipality) =>
-        municipality.Length == 4
-            ? [new(SearchField.Region, municipality), new(SearchField.Region, municipality[..2])]
-            : [];
+        municipality.Length == 4 ? [new(SearchField.Region, municipality), new(SearchField.Region, municipality[..2])] : [];
 }

@@ -14,6 +14,9 @@ public static class UiRoom
     /// <summary>Forms that one signed-in person may send in a minute.</summary>
     public const int MemberKnocks = 120;
 
+    /// <summary>Searches that one person, or one address, may make in a minute.</summary>
+    public const int Questions = 240;
+
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -59,13 +62,16 @@ public static class UiRoom
             .AllowAnonymous();
     }
 
-    // Reading is free; unsafe requests count, per person, or per address for those who are not signed in.
+    // Reading is free, but asking costs work and may be noted as a gap; both count per person, or per address.
     private static RateLimitPartition<string> Knocks(HttpContext context)
     {
-        if (!HttpMethods.IsPost(context.Request.Method))
+        var asks = context.Request.Path.StartsWithSegments("/search");
+        if (!asks && !HttpMethods.IsPost(context.Request.Method))
             return RateLimitPartition.GetNoLimiter("");
         var person = context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
-        var limit = new FixedWindowRateLimiterOptions { PermitLimit = person is null ? VisitorKnocks : MemberKnocks, Window = TimeSpan.FromMinutes(1) };
-        return RateLimitPartition.GetFixedWindowLimiter(person ?? context.Connection.RemoteIpAddress?.ToString() ?? "", _ => limit);
+        var permits = asks ? Questions : person is null ? VisitorKnocks : MemberKnocks;
+        var who = person ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var limit = new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) };
+        return RateLimitPartition.GetFixedWindowLimiter($"{(asks ? "asks" : "sends")} {who}", _ => limit);
     }
 }

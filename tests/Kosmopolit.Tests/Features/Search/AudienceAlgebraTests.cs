@@ -99,7 +99,8 @@ public sealed class AudienceAlgebraTests : IAsyncLifetime
 
     private static Audience Any(Random random) => Audiences[random.Next(Audiences.Length)];
 
-    private static SortedDictionary<string, int> Count(IEnumerable<string> codes) => new(codes.GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count()));
+    private static SortedDictionary<string, int> Count(IEnumerable<string> codes) =>
+        new(codes.GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count()));
 
     private static SortedDictionary<string, int> Sorted(IReadOnlyDictionary<string, int> counts) => new(counts.ToDictionary());
 }

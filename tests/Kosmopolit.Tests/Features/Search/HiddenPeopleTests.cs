@@ -46,7 +46,14 @@ public sealed class HiddenPeopleTests : IAsyncLifetime
         Assert.Contains(_bahar, near.People());
         Assert.Equal(1, near.TotalsByKind[Kinds.Person]);
 
-        foreach (var stranger in new[] { Me.Visitor, SearchHouse.MemberOf(_south), new Me { AccountId = Guid.NewGuid() } })
+        foreach (
+            var stranger in new[]
+            {
+                Me.Visitor,
+                SearchHouse.MemberOf(_south),
+                new Me { AccountId = Guid.NewGuid() },
+            }
+        )
         {
             var far = await _house.Find(text, stranger);
             Assert.Empty(far.People());
@@ -112,7 +119,9 @@ public sealed class HiddenPeopleTests : IAsyncLifetime
             .Knows("SO", Audience.Public);
         await _house.Store(secret);
         await _house.CatchUp();
-        foreach (var reader in new[] { Me.Visitor, SearchHouse.MemberOf(_north), SearchHouse.MemberOf(_north) with { MemberId = secret.Id } })
+        foreach (
+            var reader in new[] { Me.Visitor, SearchHouse.MemberOf(_north), SearchHouse.MemberOf(_north) with { MemberId = secret.Id } }
+        )
         {
             Assert.Empty((await _house.Find("Eritrea", reader)).People());
             Assert.Empty((await _house.Find("Assab", reader)).People());
@@ -156,5 +165,6 @@ public sealed class HiddenPeopleTests : IAsyncLifetime
         Assert.Equal(0, (await _house.Find(new SearchQuestion("", Kinds.Firm), me)).Total);
     }
 
-    private static IEnumerable<string> NetworkRegions(SearchAnswer answer) => answer.TotalsByKind.ContainsKey(Kinds.Network) ? ["2480", "2404", "24"] : [];
+    private static IEnumerable<string> NetworkRegions(SearchAnswer answer) =>
+        answer.TotalsByKind.ContainsKey(Kinds.Network) ? ["2480", "2404", "24"] : [];
 }

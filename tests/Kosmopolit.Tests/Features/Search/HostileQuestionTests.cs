@@ -1,9 +1,9 @@
 using System.Text;
+using CsCheck;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Search;
 using Kosmopolit.Features.Search.Asking;
 using Kosmopolit.Platform.Auth;
-using CsCheck;
 using Xunit;
 
 namespace Kosmopolit.Tests.Features.Search;
@@ -94,7 +94,14 @@ public sealed class HostileQuestionTests(WordsWorld world) : IClassFixture<Words
     [InlineData(null, null, null, "99999999999999999999999999999999999999999999999999", null, null)]
     [InlineData(null, null, null, null, "../../etc/passwd", null)]
     [InlineData(null, null, null, null, null, "no-such-kind")]
-    public async Task A_forged_filter_finds_nothing(string? country, string? topic, string? language, string? sector, string? region, string? kind)
+    public async Task A_forged_filter_finds_nothing(
+        string? country,
+        string? topic,
+        string? language,
+        string? sector,
+        string? region,
+        string? kind
+    )
     {
         var answer = await world.House.Find(new SearchQuestion("", kind, country, topic, language, sector, region));
         Assert.Equal(0, answer.Total);
@@ -137,7 +144,11 @@ public sealed class HostileQuestionTests(WordsWorld world) : IClassFixture<Words
     {
         await using var house = new SearchHouse();
         await house.InitializeAsync();
-        await house.Store(Enumerable.Range(0, 6).Select(i => SearchHouse.Person($"Person {i}", Audience.Public).Knows("PE", Audience.Public, Basis.Studied)));
+        await house.Store(
+            Enumerable
+                .Range(0, 6)
+                .Select(i => SearchHouse.Person($"Person {i}", Audience.Public).Knows("PE", Audience.Public, Basis.Studied))
+        );
         await house.CatchUp();
         var first = await house.Find(new SearchQuestion("", Kinds.Person, "PE") { Count = 3 });
         await house.Store(SearchHouse.Person("Newcomer", Audience.Public).Knows("PE", Audience.Public, Basis.Lived, contact: 2026));

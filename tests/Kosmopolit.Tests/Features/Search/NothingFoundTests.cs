@@ -67,7 +67,10 @@ public sealed class NothingFoundTests : IAsyncLifetime
         Assert.Equal(new DateOnly(2026, 11, 23), gap.Day);
         // A key with the time of its making would bring the hour back in.
         Assert.Equal(4, gap.Id.Version);
-        Assert.Equal(["Country", "Day", "Id", "Language", "Topic"], typeof(Gap).GetProperties().Where(p => p.Name != "Events").Select(p => p.Name).Order());
+        Assert.Equal(
+            ["Country", "Day", "Id", "Language", "Topic"],
+            typeof(Gap).GetProperties().Where(p => p.Name != "Events").Select(p => p.Name).Order()
+        );
     }
 
     [Fact]

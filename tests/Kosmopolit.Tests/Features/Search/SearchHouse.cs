@@ -94,7 +94,9 @@ public sealed class SearchHouse : IAsyncLifetime
     public async Task<SearchAnswer> Find(SearchQuestion question, Me? me = null)
     {
         await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Finder>().Find(question, me ?? Me.Visitor, TestContext.Current.CancellationToken);
+        return await scope
+            .ServiceProvider.GetRequiredService<Finder>()
+            .Find(question, me ?? Me.Visitor, TestContext.Current.CancellationToken);
     }
 
     public Task<SearchAnswer> Find(string text, Me? me = null) => Find(new SearchQuestion(text), me);
@@ -125,7 +127,13 @@ public sealed class SearchHouse : IAsyncLifetime
         return firm;
     }
 
-    public static Me MemberOf(params Guid[] networks) => new() { AccountId = Guid.NewGuid(), MemberId = Guid.NewGuid(), Networks = networks };
+    public static Me MemberOf(params Guid[] networks) =>
+        new()
+        {
+            AccountId = Guid.NewGuid(),
+            MemberId = Guid.NewGuid(),
+            Networks = networks,
+        };
 
     private static ServiceProvider Furnish(string folder)
     {
@@ -151,9 +159,24 @@ public sealed class SearchHouse : IAsyncLifetime
 
 public static class Describing
 {
-    public static Member Knows(this Member member, string country, Audience audience, Basis basis = Basis.Lived, Topics topics = Topics.None, string note = "", int? contact = null)
+    public static Member Knows(
+        this Member member,
+        string country,
+        Audience audience,
+        Basis basis = Basis.Lived,
+        Topics topics = Topics.None,
+        string note = "",
+        int? contact = null
+    )
     {
-        member.Declare(new MarketKnowledge(member.Id, country, basis, 1998, 2009, audience) { Topics = topics, Note = note, LastContactYear = contact });
+        member.Declare(
+            new MarketKnowledge(member.Id, country, basis, 1998, 2009, audience)
+            {
+                Topics = topics,
+                Note = note,
+                LastContactYear = contact,
+            }
+        );
         return member;
     }
 
@@ -163,7 +186,13 @@ public static class Describing
         return member;
     }
 
-    public static Member Offers(this Member member, string offer, string language = "sv", string municipality = "", Audience audience = Audience.Public)
+    public static Member Offers(
+        this Member member,
+        string offer,
+        string language = "sv",
+        string municipality = "",
+        Audience audience = Audience.Public
+    )
     {
         member.Tell(new(municipality, audience), new(offer, audience), language);
         return member;

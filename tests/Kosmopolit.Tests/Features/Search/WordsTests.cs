@@ -16,10 +16,15 @@ public sealed class WordsWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await House.InitializeAsync();
-        var reza = Someone("reza", "Reza Karimi").Knows("IR", Audience.Public, Basis.Traded, Topics.Customs | Topics.Culture, "Läser tulldokument på persiska", 2025);
+        var reza = Someone("reza", "Reza Karimi")
+            .Knows("IR", Audience.Public, Basis.Traded, Topics.Customs | Topics.Culture, "Läser tulldokument på persiska", 2025);
         reza.Speaks("fa", Cefr.C2, Audience.Public).Offers("Hjälper till med tullhandlingar", municipality: "2480");
-        var studied = Someone("studied", "Sara Ek").Knows("IR", Audience.Public, Basis.Studied).Offers("Föreläser om handel", municipality: "2480");
-        var linh = Someone("linh", "Nguyễn Thị Linh").Knows("VN", Audience.Public, Basis.Worked, Topics.Contracts).Offers("Förhandlar om kläder av ull i Đà Nẵng");
+        var studied = Someone("studied", "Sara Ek")
+            .Knows("IR", Audience.Public, Basis.Studied)
+            .Offers("Föreläser om handel", municipality: "2480");
+        var linh = Someone("linh", "Nguyễn Thị Linh")
+            .Knows("VN", Audience.Public, Basis.Worked, Topics.Contracts)
+            .Offers("Förhandlar om kläder av ull i Đà Nẵng");
         var olena = Someone("olena", "Олена Шевченко").Knows("UA", Audience.Public).Offers("Консультации по логистике и перевозкам", "ru");
         var hassan = Someone("hassan", "حسن الموسوي").Knows("IQ", Audience.Public).Offers("أساعد في تخليص البضائع في ميناء أم قصر", "ar");
         var chen = Someone("chen", "陈伟").Knows("CN", Audience.Public).Offers("帮助瑞典公司进入中国市场", "zh");
@@ -27,7 +32,12 @@ public sealed class WordsWorld : IAsyncLifetime
         var goran = Someone("goran", "Goran Petrović").Knows("YUCS", Audience.Public, Basis.Traded).Offers("Köper maskiner");
         await House.Store(reza, studied, linh, olena, hassan, chen, somchai, goran);
         var firm = SearchHouse.Firm("Väven i Lycksele AB", Audience.Public, linh);
-        firm.Place(new("2481", Audience.Public), new("1320", Audience.Public), new(SizeClass.UpTo9, Audience.Public), new("", Audience.OnlyMe));
+        firm.Place(
+            new("2481", Audience.Public),
+            new("1320", Audience.Public),
+            new(SizeClass.UpTo9, Audience.Public),
+            new("", Audience.OnlyMe)
+        );
         firm.Trade(new(ExportStatus.Exporting, Audience.Public), [new ExportMarket(firm.Id, "NO", 2019, Audience.Public)]);
         Ids["firm"] = firm.Id;
         await House.Store(firm);
@@ -104,6 +114,33 @@ public sealed class WordsTests(WordsWorld world) : IClassFixture<WordsWorld>
     {
         var answer = await world.House.Find(new SearchQuestion("Iran", Kinds.Person));
         Assert.Equal([world.Ids["reza"], world.Ids["studied"]], answer.People());
+    }
+
+    [Fact]
+    public async Task Who_declared_the_topic_comes_before_who_only_writes_the_name_of_the_city()
+    {
+        await using var house = new SearchHouse();
+        await house.InitializeAsync();
+        var writes = SearchHouse.Person("One", Audience.Public).Knows("VN", Audience.Public, note: "Sålde kläder i Ho Chi Minh City");
+        var knows = SearchHouse.Person("Two", Audience.Public).Knows("VN", Audience.Public, topics: Topics.Customs);
+        var elsewhere = SearchHouse.Person("Three", Audience.Public).Knows("TH", Audience.Public, topics: Topics.Customs);
+        await house.Store(writes, knows, elsewhere);
+        await house.CatchUp();
+        var answer = await house.Find(new SearchQuestion("customs in Ho Chi Minh City", Kinds.Person));
+        Assert.Equal([knows.Id, writes.Id], answer.People());
+    }
+
+    [Fact]
+    public async Task A_word_of_a_topic_also_finds_those_who_write_it_without_declaring_the_topic()
+    {
+        await using var house = new SearchHouse();
+        await house.InitializeAsync();
+        var declares = SearchHouse.Person("One", Audience.Public).Knows("TR", Audience.Public, topics: Topics.Religion);
+        var writes = SearchHouse.Person("Two", Audience.Public).Offers("Säljer halalkött till restauranger");
+        await house.Store(declares, writes);
+        await house.CatchUp();
+        var answer = await house.Find(new SearchQuestion("halal", Kinds.Person));
+        Assert.Equal(new[] { declares.Id, writes.Id }.Order(), answer.People().Order());
     }
 
     [Fact]

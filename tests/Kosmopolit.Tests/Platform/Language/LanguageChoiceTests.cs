@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Kosmopolit.Platform.Language;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kosmopolit.Tests.Platform.Language;
 
@@ -46,12 +48,13 @@ public sealed class LanguageChoiceTests
 
     private static LanguageChoice Choose(string query, string? browser, string? own = null)
     {
-        var context = new DefaultHttpContext();
+        var house = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        var context = new DefaultHttpContext { RequestServices = house.BuildServiceProvider() };
         context.Request.QueryString = new QueryString(query);
         if (browser is not null)
             context.Request.Headers.AcceptLanguage = browser;
         if (own is not null)
             context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(LanguageChoice.Claim, own)], "test"));
-        return LanguageChoice.Of(context.Request, ReaderLanguage.Swedish);
+        return LanguageChoice.Of(context.Request);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Kosmopolit.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kosmopolit.Tests.World.Databases;
@@ -44,9 +43,7 @@ public static class Templates
     {
         var postgres = OnPostgres ? await PostgresServer.Create($"template_{Environment.ProcessId}_{content}".ToLowerInvariant()) : null;
         var template = new OwnDatabase(TemporaryFolders.New("template"), postgres);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(template.Configuration).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new MovableClock()).AddData(configuration);
-        await using (var provider = services.BuildServiceProvider())
+        await using (var provider = template.AnotherNode(new MovableClock()))
         {
             await PrepareDatabase.Run(provider, CancellationToken.None);
             await using var scope = provider.CreateAsyncScope();

@@ -34,6 +34,7 @@ public sealed class Firm : Entity, IRevised
 
     private Firm() { }
 
+    /// <param name="slug">Random and meaningless: an address must not tell a name that is hidden.</param>
     public Firm(string slug, Told<string> name, DateTimeOffset now)
     {
         (Slug, Name, AddedAt) = (slug, name, now);

@@ -12,7 +12,11 @@ public sealed class FirmSearch(SearchNames names) : SearchSource
 {
     public override string Kind => "firm";
 
-    public override async Task<IReadOnlyCollection<Guid>> Touched(KosmopolitDb db, IReadOnlyList<LoggedEvent> happened, CancellationToken ct)
+    public override async Task<IReadOnlyCollection<Guid>> Touched(
+        KosmopolitDb db,
+        IReadOnlyList<LoggedEvent> happened,
+        CancellationToken ct
+    )
     {
         var firms = happened.Select(e => e.As<FirmChanged>()).OfType<FirmChanged>().Select(e => e.FirmId).ToHashSet();
         var members = happened.Select(e => e.As<MemberChanged>()).OfType<MemberChanged>().Select(e => e.MemberId).Distinct().ToList();

@@ -11,7 +11,11 @@ public sealed class PersonSearch(SearchNames names) : SearchSource
 {
     public override string Kind => PersonEntries.Kind;
 
-    public override async Task<IReadOnlyCollection<Guid>> Touched(KosmopolitDb db, IReadOnlyList<LoggedEvent> happened, CancellationToken ct)
+    public override async Task<IReadOnlyCollection<Guid>> Touched(
+        KosmopolitDb db,
+        IReadOnlyList<LoggedEvent> happened,
+        CancellationToken ct
+    )
     {
         var members = happened.Select(e => e.As<MemberChanged>()).OfType<MemberChanged>().Select(e => e.MemberId).ToHashSet();
         var firms = happened.Select(e => e.As<FirmChanged>()).OfType<FirmChanged>().Select(e => e.FirmId).Distinct().ToList();

@@ -62,7 +62,10 @@ public sealed class Stemming : AnalyzerWrapper
     {
         var dash = language.IndexOf('-', StringComparison.Ordinal);
         var primary = (dash < 0 ? language : language[..dash]).ToLowerInvariant();
-        primary = primary is "nb" or "nn" ? "no" : primary == "prs" ? "fa" : primary;
+        primary =
+            primary is "nb" or "nn" ? "no"
+            : primary == "prs" ? "fa"
+            : primary;
         return ByLanguage.ContainsKey(primary) ? Prefix + primary : null;
     }
 

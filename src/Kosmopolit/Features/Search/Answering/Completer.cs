@@ -22,15 +22,16 @@ public sealed class Completer(FactNames facts, Gazetteer gazetteer, NamesFinder 
         var folded = Folding.Fold(typed).Trim();
         if (folded.Length == 0)
             return [];
-        var known = facts.Beginning(folded, language).Concat(Alias(typed, language)).DistinctBy(c => (c.Kind, c.Key)).Take(MaxOffered).ToList();
+        var known = facts
+            .Beginning(folded, language)
+            .Concat(Alias(typed, language))
+            .DistinctBy(c => (c.Kind, c.Key))
+            .Take(MaxOffered)
+            .ToList();
         var people = await names.Beginning(typed, me, MaxOffered, ct);
         // Each gets half of the room, and what the other leaves of its half.
         const int half = MaxOffered / 2;
-        return
-        [
-            .. known.Take(Math.Max(half, MaxOffered - people.Count)),
-            .. people.Take(Math.Max(half, MaxOffered - known.Count)),
-        ];
+        return [.. known.Take(Math.Max(half, MaxOffered - people.Count)), .. people.Take(Math.Max(half, MaxOffered - known.Count))];
     }
 
     /// <summary>"Persia", "فارسی" and other names for what is called something else here.</summary>

@@ -34,7 +34,7 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
             .. page.Select(found =>
                     found switch
                     {
-                        { Kind: Kinds.Country } when atlas.Country(found.Key) is { } country => new Hit(
+                        { Kind: Kinds.Country, Key: { } key } when atlas.Country(key) is { } country => new Hit(
                             Kinds.Country,
                             null,
                             country.Alpha2,
@@ -61,7 +61,9 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
     private async Task<Dictionary<Guid, FirmView>> Firms(List<Guid> ids, Me me, CancellationToken ct) =>
         ids.Count == 0
             ? []
-            : (await db.Firms.VisibleTo(db.Memberships, me).Where(s => ids.Contains(s.Firm.Id)).ToViews(db, me, ct)).ToDictionary(f => f.Id);
+            : (await db.Firms.VisibleTo(db.Memberships, me).Where(s => ids.Contains(s.Firm.Id)).ToViews(db, me, ct)).ToDictionary(f =>
+                f.Id
+            );
 
     private async Task<Dictionary<Guid, Network>> Networks(List<Guid> ids, Me me, CancellationToken ct) =>
         ids.Count == 0
@@ -103,7 +105,11 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
         var (inTexts, snippet) = WordMarks.In(texts, reading.Words);
         var (inTitle, _) = WordMarks.In([new SearchText(title ?? "", "")], reading.Words);
         // What a declared fact already explained is not explained again.
-        var own = reading.Words.Where(w => !w.IsLead || why.Count == 0).Select(w => w.Text).Where(w => inTexts.Contains(w) || inTitle.Contains(w)).ToList();
+        var own = reading
+            .Words.Where(w => !w.IsLead || why.Count == 0)
+            .Select(w => w.Text)
+            .Where(w => inTexts.Contains(w) || inTitle.Contains(w))
+            .ToList();
         return (own.Count == 0 ? why : [.. why, new WhyText(own)], snippet);
     }
 }

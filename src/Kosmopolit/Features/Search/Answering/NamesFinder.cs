@@ -21,18 +21,33 @@ public sealed class NamesFinder(Look look, KosmopolitDb db)
         var people = await db
             .Members.VisibleTo(me)
             .Where(s => ids.Contains(s.Member.Id) && s.Member.Name.Audience >= s.Distance)
-            .Select(s => new { s.Member.Id, s.Member.Name.Value })
-            .ToDictionaryAsync(p => p.Id, p => p.Value, ct);
+            .Select(s => new
+            {
+                s.Member.Id,
+                s.Member.Slug,
+                s.Member.Name.Value,
+            })
+            .ToDictionaryAsync(p => p.Id, p => (p.Slug, p.Value), ct);
         var firms = await db
             .Firms.VisibleTo(db.Memberships, me)
             .Where(s => ids.Contains(s.Firm.Id) && s.Firm.Name.Audience >= s.Distance)
-            .Select(s => new { s.Firm.Id, s.Firm.Name.Value })
-            .ToDictionaryAsync(f => f.Id, f => f.Value, ct);
+            .Select(s => new
+            {
+                s.Firm.Id,
+                s.Firm.Slug,
+                s.Firm.Name.Value,
+            })
+            .ToDictionaryAsync(f => f.Id, f => (f.Slug, f.Value), ct);
         var networks = await db
             .Networks.VisibleTo(me)
             .Where(n => ids.Contains(n.Id))
-            .Select(n => new { n.Id, n.Name })
-            .ToDictionaryAsync(n => n.Id, n => n.Name, ct);
+            .Select(n => new
+            {
+                n.Id,
+                n.Slug,
+                n.Name,
+            })
+            .ToDictionaryAsync(n => n.Id, n => (n.Slug, n.Name), ct);
         return
         [
             .. found
@@ -44,7 +59,7 @@ public sealed class NamesFinder(Look look, KosmopolitDb db)
                         Kinds.Firm => firms,
                         _ => networks,
                     };
-                    return f.Id is { } id && names.TryGetValue(id, out var name) ? new Completion(f.Kind, f.Key, name) : null;
+                    return f.Id is { } id && names.TryGetValue(id, out var known) ? new Completion(f.Kind, known.Item1, known.Item2) : null;
                 })
                 .OfType<Completion>(),
         ];

@@ -33,12 +33,12 @@ internal static class WordMarks
     {
         var found = new List<(Mark, string)>();
         foreach (var written in Word.In(text))
-            foreach (var asked in words)
-                if (Place(written, asked.Word) is { } place)
-                {
-                    found.Add((place, asked.Text));
-                    break;
-                }
+        foreach (var asked in words)
+            if (Place(written, asked.Word) is { } place)
+            {
+                found.Add((place, asked.Text));
+                break;
+            }
         return found;
     }
 

@@ -11,7 +11,9 @@ public sealed class Asked(Atlas atlas, Understanding understanding, CriteriaRead
         var meant = question with
         {
             Kind = Given(question.Kind)?.ToLowerInvariant(),
-            Country = Given(question.Country) is { } country ? atlas.Country(country)?.Alpha2 ?? atlas.FormerState(country)?.Code ?? country : null,
+            Country = Given(question.Country) is { } country
+                ? atlas.Country(country)?.Alpha2 ?? atlas.FormerState(country)?.Code ?? country
+                : null,
             Topic = Given(question.Topic)?.ToLowerInvariant(),
             Language = Given(question.Language) is { } language ? atlas.Language(language)?.Tag ?? language : null,
             Sector = Given(question.Sector)?.ToUpperInvariant(),
@@ -22,5 +24,8 @@ public sealed class Asked(Atlas atlas, Understanding understanding, CriteriaRead
     }
 
     // An empty field of a form is no filter; nobody's code is longer than this.
-    private static string? Given(string? code) => string.IsNullOrWhiteSpace(code) ? null : code.Trim() is { Length: <= 40 } cut ? cut : code[..40];
+    private static string? Given(string? code) =>
+        string.IsNullOrWhiteSpace(code) ? null
+        : code.Trim() is { Length: <= 40 } cut ? cut
+        : code[..40];
 }

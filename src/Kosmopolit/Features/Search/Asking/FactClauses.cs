@@ -11,10 +11,13 @@ public sealed class FactClauses(Atlas atlas, TimeProvider clock)
 
     private ILookup<string, string>? _formerBySuccessor;
 
-    /// <summary>A hit for any meaning of the lead.</summary>
+    /// <summary>
+    /// A hit for any meaning of the lead. Of several countries the best known counts; a country and a language of the same name
+    /// count together.
+    /// </summary>
     /// <param name="topics">Topics asked for at the same time: a country known on just these is worth more.</param>
-    internal Query For(Lead lead, IReadOnlyCollection<string> topics) =>
-        Clauses.Best([.. lead.Meanings.Select(m => For(m, topics))], tie: 0);
+    internal BooleanQuery For(Lead lead, IReadOnlyCollection<string> topics) =>
+        Clauses.Any(lead.Meanings.GroupBy(m => m.Kind).Select(g => Clauses.Best([.. g.Select(m => For(m, topics))], tie: 0)));
 
     internal Query For(Meaning meaning, IReadOnlyCollection<string> topics) =>
         meaning.Kind switch

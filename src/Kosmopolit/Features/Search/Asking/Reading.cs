@@ -26,6 +26,8 @@ public sealed record Lead(int Start, int Length, string Text, IReadOnlyList<Mean
 {
     /// <summary>A topic alone narrows little, so it orders hits and does not exclude any.</summary>
     public bool IsTopic => Meanings.All(m => m.Kind == LeadKind.Topic);
+
+    public bool Overlaps(Word word) => word.Start < Start + Length && Start < word.Start + word.Length;
 }
 
 public readonly record struct Meaning(LeadKind Kind, string Code);

@@ -17,12 +17,17 @@ public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWor
         var text = Clean(question.Text);
         var leads = text.Length == 0 ? [] : Leads(text, question.Ignore);
         var words = Word.In(text)
-            .Select(w => new QueryWord(w, text.Substring(w.Start, w.Length), leads.Any(l => Overlaps(l, w))))
+            .Select(w => new QueryWord(w, text.Substring(w.Start, w.Length), leads.Any(l => l.Overlaps(w))))
             .DistinctBy(w => w.Word.Folded)
             .ToList();
         var meaningful = words.Where(w => w.IsLead || !functionWords.Contains(w.Word.Folded, question.ReaderLanguage)).ToList();
         // "Hur gör man?" says nothing, but somebody may have written just that.
-        return new Reading { Text = text, Leads = leads, Words = [.. (meaningful.Count > 0 ? meaningful : words).Take(MaxWords)] };
+        return new Reading
+        {
+            Text = text,
+            Leads = leads,
+            Words = [.. (meaningful.Count > 0 ? meaningful : words).Take(MaxWords)],
+        };
     }
 
     /// <summary>Without control characters and broken surrogates, at most <see cref="SearchQuestion.MaxLength"/> characters.</summary>
@@ -34,7 +39,12 @@ public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWor
         {
             if (clean.Length + rune.Utf16SequenceLength > SearchQuestion.MaxLength)
                 break;
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            if (
+                Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+            )
                 clean.Append(' ');
             else if (rune != Rune.ReplacementChar)
                 clean.Append(rune.ToString());
@@ -59,8 +69,6 @@ public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWor
         ];
 
     private static bool IsKnown(Meaning meaning) => meaning.Kind != LeadKind.Topic || TopicKeys.Parse(meaning.Code) is not null;
-
-    private static bool Overlaps(Lead lead, Word word) => word.Start < lead.Start + lead.Length && lead.Start < word.Start + word.Length;
 
     private static LeadKind KindOf(MatchKind kind) =>
         kind switch

@@ -63,6 +63,9 @@ internal static class Weights
     /// <summary>What the holder is called.</summary>
     public const float Title = 2;
 
+    /// <summary>Words of a name that was understood as a code: the declared fact has already counted.</summary>
+    public const float LeadWords = 0.4f;
+
     /// <summary>All pieces of a word together: enough to order hits, less than the word itself.</summary>
     public const float Grams = 0.5f;
 
@@ -85,5 +88,6 @@ internal static class Weights
     /// How many of a word's pieces must be there for the word to count as found. Up to three, all: two of three are too often
     /// another word. In a script without spaces the run may be a whole sentence, so fewer will do.
     /// </summary>
-    public static int PiecesNeeded(int pieces, bool spaced) => pieces <= 3 && spaced ? pieces : (int)Math.Ceiling(pieces * (spaced ? Pieces : UnspacedPieces));
+    public static int PiecesNeeded(int pieces, bool spaced) =>
+        pieces <= 3 && spaced ? pieces : (int)Math.Ceiling(pieces * (spaced ? Pieces : UnspacedPieces));
 }

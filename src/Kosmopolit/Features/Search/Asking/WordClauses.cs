@@ -56,6 +56,9 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func
         _pieces -= pieces.Count;
         // Divided by their number: a long word is not worth more than a short one.
         var weight = Weights.Grams / pieces.Count;
-        return Clauses.Any(pieces.Select(p => Clauses.Word(Fields.Grams, p, weight)), Weights.PiecesNeeded(pieces.Count, word.Spacing == Spacing.Spaced));
+        return Clauses.Any(
+            pieces.Select(p => Clauses.Word(Fields.Grams, p, weight)),
+            Weights.PiecesNeeded(pieces.Count, word.Spacing == Spacing.Spaced)
+        );
     }
 }

@@ -80,10 +80,7 @@ public sealed class FactsFinder(KosmopolitDb db)
                     && r.EndedAt == null
                     && r.Audience >= s.Distance
                     && firms.Any(f =>
-                        f.Id == r.FirmId
-                        && f.Presence >= s.Distance
-                        && f.Sector.Audience >= s.Distance
-                        && sectors.Contains(f.Sector.Value)
+                        f.Id == r.FirmId && f.Presence >= s.Distance && f.Sector.Audience >= s.Distance && sectors.Contains(f.Sector.Value)
                     )
                 )
             );

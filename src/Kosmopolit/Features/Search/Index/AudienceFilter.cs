@@ -38,8 +38,14 @@ public sealed class AudienceFilter
         return new BooleanQuery(disableCoord: true)
         {
             { Level(Fields.Everyone), Occur.SHOULD },
-            { new BooleanQuery { { Level(nameof(Audience.MyNetwork)), Occur.MUST }, { near, Occur.MUST } }, Occur.SHOULD },
-            { new BooleanQuery { { Level(nameof(Audience.AllNetworks)), Occur.MUST }, { near, Occur.MUST_NOT } }, Occur.SHOULD },
+            {
+                new BooleanQuery { { Level(nameof(Audience.MyNetwork)), Occur.MUST }, { near, Occur.MUST } },
+                Occur.SHOULD
+            },
+            {
+                new BooleanQuery { { Level(nameof(Audience.AllNetworks)), Occur.MUST }, { near, Occur.MUST_NOT } },
+                Occur.SHOULD
+            },
         };
     }
 

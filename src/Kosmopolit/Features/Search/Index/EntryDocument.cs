@@ -9,23 +9,27 @@ namespace Kosmopolit.Features.Search.Index;
 internal static class EntryDocument
 {
     /// <summary>Changes whenever the same entry would be written differently: the index is then rebuilt.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     public static string Holder(string kind, Guid? id, string key) => $"{kind}/{id?.ToString("N") ?? key}";
+
+    /// <summary>The other way round; nothing else is read back from the index, which keeps no personal text that could be.</summary>
+    public static FoundHolder Parse(string holder)
+    {
+        var slash = holder.IndexOf('/', StringComparison.Ordinal);
+        var (kind, rest) = (holder[..slash], holder[(slash + 1)..]);
+        return Guid.TryParseExact(rest, "N", out var id) ? new FoundHolder(kind, id, null) : new FoundHolder(kind, null, rest);
+    }
 
     public static Document From(SearchEntry entry)
     {
         var document = new Document();
         var holder = Holder(entry.Kind, entry.Id, entry.Key);
         AddCode(document, Fields.Holder, holder);
-        document.Add(new SortedDocValuesField(Fields.Holder, new BytesRef(holder)));
+        document.Add(new BinaryDocValuesField(Fields.Holder, new BytesRef(holder)));
         AddCode(document, Fields.Kind, entry.Kind);
         document.Add(new SortedDocValuesField(Fields.Kind, new BytesRef(entry.Kind)));
         AddCode(document, Fields.Level, entry.ForEveryone ? Fields.Everyone : entry.Level.ToString());
-        document.Add(new StoredField(Fields.Kind, entry.Kind));
-        document.Add(new StoredField(Fields.Key, entry.Key));
-        if (entry.Id is { } id)
-            document.Add(new StoredField(Fields.Id, id.ToString("N")));
         foreach (var network in entry.Networks)
             AddCode(document, Fields.Near, network.ToString("N"));
         foreach (var fact in entry.Facts.Distinct())
@@ -38,8 +42,7 @@ internal static class EntryDocument
         return document;
     }
 
-    private static void AddCode(Document document, string field, string code) =>
-        document.Add(new StringField(field, code, Field.Store.NO));
+    private static void AddCode(Document document, string field, string code) => document.Add(new StringField(field, code, Field.Store.NO));
 
     private static void AddWords(Document document, SearchEntry entry)
     {

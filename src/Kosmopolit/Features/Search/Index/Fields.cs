@@ -9,8 +9,6 @@ internal static class Fields
     /// <summary><c>person/018f…</c>: one holder, whatever the level.</summary>
     public const string Holder = "holder";
     public const string Kind = "kind";
-    public const string Id = "id";
-    public const string Key = "key";
     public const string Level = "level";
 
     /// <summary>The level of entries that every reader gets.</summary>

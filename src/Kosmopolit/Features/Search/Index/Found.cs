@@ -9,4 +9,5 @@ internal sealed record Found(
     string? NextAfter
 );
 
-internal readonly record struct FoundHolder(string Kind, Guid? Id, string Key);
+/// <param name="Key">Of reference facts, which have no row; null for rows.</param>
+internal readonly record struct FoundHolder(string Kind, Guid? Id, string? Key);

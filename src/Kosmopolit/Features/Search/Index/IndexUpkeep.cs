@@ -1,23 +1,10 @@
-using Kosmopolit.Platform.Data;
-using Kosmopolit.Platform.Events;
-using Kosmopolit.Platform.Search;
 using Lucene.Net.Store;
 
 namespace Kosmopolit.Features.Search.Index;
 
 /// <summary>The steps that keep an index true, one at a time.</summary>
-public sealed class IndexUpkeep(
-    SearchIndex index,
-    IndexFolder folder,
-    Rebuild rebuild,
-    IServiceScopeFactory scopes,
-    IEnumerable<SearchSource> sources,
-    ILogger<IndexUpkeep> log
-)
+public sealed class IndexUpkeep(SearchIndex index, IndexFolder folder, Rebuild rebuild, Changes changes, ILogger<IndexUpkeep> log)
 {
-    /// <summary>Events applied together.</summary>
-    private const int Batch = 500;
-
     /// <summary>Makes sure that there is an index to search; true when one was opened or made.</summary>
     /// <exception cref="IndexUnusableException">The folder cannot be read or written.</exception>
     public async Task<bool> Open(CancellationToken ct)
@@ -38,21 +25,17 @@ public sealed class IndexUpkeep(
     {
         if (index.Current is not { Place: { } place } current)
             return false;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<KosmopolitDb>();
-        var happened = await db.After(place.Place, Batch, ct);
-        if (happened.Count == 0)
+        if (await changes.After(place, ct) is not { } changed)
             return false;
-        var changes = new List<(SearchSource Source, IReadOnlyCollection<Guid> Ids, IReadOnlyList<SearchEntry> Entries)>();
-        foreach (var source in sources)
-            if (await source.Touched(db, happened, ct) is { Count: > 0 } ids)
-                changes.Add((source, ids, await source.Read(db, ids, ct)));
-        Write(current, () =>
-        {
-            foreach (var (source, ids, entries) in changes)
-                current.Replace(source.Kind, ids, entries);
-            current.Show(place.After(happened[^1]));
-        });
+        Write(
+            current,
+            () =>
+            {
+                foreach (var rows in changed.Rows)
+                    current.Replace(rows.Kind, rows.Ids, rows.Entries);
+                current.Show(changed.Place);
+            }
+        );
         return true;
     }
 
@@ -83,7 +66,7 @@ public sealed class IndexUpkeep(
             log.LogWarning(e, "The search index is damaged and is made anew");
             return false;
         }
-        if (!await Continues(opened, ct))
+        if (opened.Place is not { } place || !await changes.Continue(place, ct))
         {
             opened.Dispose();
             return false;
@@ -109,13 +92,6 @@ public sealed class IndexUpkeep(
             throw new IndexUnusableException(folder, e);
         }
         log.LogInformation("The search index is ready");
-    }
-
-    private async Task<bool> Continues(OpenIndex candidate, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<KosmopolitDb>();
-        return candidate.Place is { } place && await place.Continues(db, ct);
     }
 
     private void Write(OpenIndex current, Action write)

@@ -7,13 +7,8 @@ namespace Kosmopolit.Features.Search.Index;
 /// Keeps this node's index true: opens it once the server answers, makes it anew when it cannot be trusted, and follows
 /// the event log. A change is findable within a second.
 /// </summary>
-public sealed class IndexWorker(
-    SearchIndex index,
-    IndexUpkeep upkeep,
-    Readiness readiness,
-    TimeProvider clock,
-    ILogger<IndexWorker> log
-) : Worker(TimeSpan.FromMilliseconds(500), readiness, clock, log)
+public sealed class IndexWorker(SearchIndex index, IndexUpkeep upkeep, Readiness readiness, TimeProvider clock, ILogger<IndexWorker> log)
+    : Worker(TimeSpan.FromMilliseconds(500), readiness, clock, log)
 {
     /// <summary>Between attempts at a folder that cannot be used.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

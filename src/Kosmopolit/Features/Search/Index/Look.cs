@@ -2,7 +2,6 @@ using Kosmopolit.Features.Search.Analysis;
 using Kosmopolit.Features.Search.Asking;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Search;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -12,8 +11,6 @@ namespace Kosmopolit.Features.Search.Index;
 /// <summary>Puts an understood question to the index.</summary>
 public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter audience)
 {
-    private static readonly HashSet<string> Stored = [Fields.Kind, Fields.Id, Fields.Key];
-
     /// <summary>What to say when there was no index to ask; it may have come up since.</summary>
     internal IndexState WhyNot => index.State == IndexState.Failed ? IndexState.Failed : IndexState.Building;
 
@@ -24,7 +21,8 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
     /// <summary>How many of one kind there would be; nothing else is worked out.</summary>
     internal int Count(Reading reading, SearchQuestion question, Me me, string kind) =>
         index.TrySearch(
-            searcher => Collect(searcher, writer.Write(reading, question, searcher.IndexReader), me, new Tally(kind, 1, false, [])).Ranked.TotalHits,
+            searcher =>
+                Collect(searcher, writer.Write(reading, question, searcher.IndexReader), me, new Tally(kind, 1, [])).Ranked.TotalHits,
             out var count
         )
             ? count
@@ -33,7 +31,7 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
     /// <summary>For every country, how many people visible to this reader know it.</summary>
     internal IReadOnlyDictionary<string, int> PeopleByCountry(Me me) =>
         index.TrySearch(
-            searcher => Collect(searcher, new MatchAllDocsQuery(), me, new Tally(Kinds.Person, 1, true, [SearchField.Country])).Codes[0],
+            searcher => Collect(searcher, new MatchAllDocsQuery(), me, new Tally(Kinds.Person, 1, [SearchField.Country])).Codes[0],
             out var counts
         )
             ? counts!
@@ -46,11 +44,10 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
         if (words.Count == 0)
             return [];
         var query = Clauses.All(words.Take(8).Select(w => new PrefixQuery(new Term(Fields.Title, w.Folded))));
-        return
-            index.TrySearch(
-                searcher => searcher.Search(query, audience.For(me), count).ScoreDocs.Select(d => Holder(searcher, d.Doc)).ToList(),
-                out var found
-            )
+        return index.TrySearch(
+            searcher => searcher.Search(query, audience.For(me), count).ScoreDocs.Select(d => Holder(searcher, d.Doc)).ToList(),
+            out var found
+        )
             ? found!
             : [];
     }
@@ -61,7 +58,7 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
         var place = PlaceInList.Parse(question.After);
         var query = writer.Write(reading, question, searcher.IndexReader);
         // As many again: newcomers may have pushed the end of the page before down.
-        var tally = new Tally(question.Kind, place.Rank + (place.Rank > 0 ? 2 : 1) * count, true, SearchField.Counted);
+        var tally = new Tally(question.Kind, place.Rank + (place.Rank > 0 ? 2 : 1) * count, SearchField.Counted);
         var (ranked, kinds, codes) = Collect(searcher, query, me, tally);
         var from = Resume(searcher, ranked.ScoreDocs, place);
         var page = ranked.ScoreDocs.Skip(from).Take(count).ToList();
@@ -106,20 +103,9 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
         var leaves = searcher.IndexReader.Leaves;
         var leaf = leaves[ReaderUtil.SubIndex(doc, leaves)];
         var name = new BytesRef();
-        FieldCache.DEFAULT.GetTermsIndex(leaf.AtomicReader, Fields.Holder).Get(doc - leaf.DocBase, name);
+        leaf.AtomicReader.GetBinaryDocValues(Fields.Holder).Get(doc - leaf.DocBase, name);
         return name.Utf8ToString();
     }
 
-    private static FoundHolder Holder(IndexSearcher searcher, int doc)
-    {
-        var stored = new DocumentStoredFieldVisitor(Stored);
-        searcher.IndexReader.Document(doc, stored);
-        var document = stored.Document;
-        var id = document.Get(Fields.Id, System.Globalization.CultureInfo.InvariantCulture);
-        return new FoundHolder(
-            document.Get(Fields.Kind, System.Globalization.CultureInfo.InvariantCulture),
-            id is null ? null : Guid.Parse(id),
-            document.Get(Fields.Key, System.Globalization.CultureInfo.InvariantCulture)
-        );
-    }
+    private static FoundHolder Holder(IndexSearcher searcher, int doc) => EntryDocument.Parse(HolderKey(searcher, doc));
 }

@@ -17,7 +17,8 @@ internal readonly record struct PlaceInList(int Rank, string Holder)
     public static PlaceInList Parse(string? after)
     {
         var dot = after?.IndexOf('.', StringComparison.Ordinal) ?? -1;
-        return dot > 0
+        return
+            dot > 0
             && after!.Length < 100
             && int.TryParse(after.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var rank)
             && rank is > 0 and <= MaxRank

@@ -8,13 +8,16 @@ namespace Kosmopolit.Features.Search.Index;
 /// Ranks, counts kinds and counts codes in one pass over the matches. The kind chosen decides what is ranked and
 /// counted by code; the totals per kind are of all kinds, so that a reader sees what else there is.
 /// </summary>
-internal sealed class Tally(string? kind, int top, bool withFacets, IReadOnlyList<string> countedFields) : ICollector
+/// <param name="kind">What to rank; null for everything.</param>
+/// <param name="top">Hits to rank.</param>
+/// <param name="countedFields">Fields whose codes are counted; none costs nothing.</param>
+internal sealed class Tally(string? kind, int top, IReadOnlyList<string> countedFields) : ICollector
 {
     private readonly TopScoreDocCollector _ranked = TopScoreDocCollector.Create(top, docsScoredInOrder: true);
     private readonly Dictionary<string, int> _kinds = [];
     private readonly Dictionary<string, int>[] _codes = [.. countedFields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
-    private readonly SortedSetDocValues?[] _values = new SortedSetDocValues?[countedFields.Count];
-    private readonly int[]?[] _counts = new int[]?[countedFields.Count];
+    private readonly SegmentCodes[] _values = new SegmentCodes[countedFields.Count];
+    private readonly int[][] _counts = new int[countedFields.Count][];
     private SortedDocValues? _kindOf;
     private int[] _kindCounts = [];
     private int _wanted;
@@ -37,10 +40,10 @@ internal sealed class Tally(string? kind, int top, bool withFacets, IReadOnlyLis
         _kindOf = FieldCache.DEFAULT.GetTermsIndex(context.AtomicReader, Fields.Kind);
         _kindCounts = new int[_kindOf.ValueCount];
         _wanted = kind is null ? -1 : _kindOf.LookupTerm(new BytesRef(kind));
-        for (var i = 0; withFacets && i < countedFields.Count; i++)
+        for (var i = 0; i < countedFields.Count; i++)
         {
-            _values[i] = context.AtomicReader.GetSortedSetDocValues(countedFields[i]);
-            _counts[i] = _values[i] is { } values ? new int[values.ValueCount] : null;
+            _values[i] = SegmentCodes.Of(context.AtomicReader, countedFields[i]);
+            _counts[i] = new int[_values[i].Codes.Length];
         }
     }
 
@@ -53,15 +56,11 @@ internal sealed class Tally(string? kind, int top, bool withFacets, IReadOnlyLis
             return;
         _ranked.Collect(doc);
         for (var i = 0; i < _values.Length; i++)
-            if (_values[i] is { } values)
-                Count(values, doc, _counts[i]!);
-    }
-
-    private static void Count(SortedSetDocValues values, int doc, int[] counts)
-    {
-        values.SetDocument(doc);
-        for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd())
-            counts[ord]++;
+        {
+            var counts = _counts[i];
+            foreach (var code in _values[i].At(doc))
+                counts[code]++;
+        }
     }
 
     private void Close()
@@ -76,19 +75,10 @@ internal sealed class Tally(string? kind, int top, bool withFacets, IReadOnlyLis
                 Add(_kinds, name.Utf8ToString(), _kindCounts[ord]);
             }
         for (var i = 0; i < _values.Length; i++)
-            if (_values[i] is { } values)
-                Close(values, _counts[i]!, _codes[i], name);
+        for (var ord = 0; ord < _counts[i].Length; ord++)
+            if (_counts[i][ord] > 0)
+                Add(_codes[i], _values[i].Codes[ord], _counts[i][ord]);
         _kindOf = null;
-    }
-
-    private static void Close(SortedSetDocValues values, int[] counts, Dictionary<string, int> codes, BytesRef name)
-    {
-        for (var ord = 0; ord < counts.Length; ord++)
-            if (counts[ord] > 0)
-            {
-                values.LookupOrd(ord, name);
-                Add(codes, name.Utf8ToString(), counts[ord]);
-            }
     }
 
     private static void Add(Dictionary<string, int> to, string key, int count) => to[key] = to.GetValueOrDefault(key) + count;

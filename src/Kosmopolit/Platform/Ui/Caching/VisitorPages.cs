@@ -20,6 +20,8 @@ public sealed class VisitorPages : IOutputCachePolicy
         var open = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && !request.Cookies.ContainsKey(AuthRoom.SessionCookie)
             && !request.Path.StartsWithSegments("/health")
+            // Every question is its own page: they would push out the pages that many read, and hide gaps from being noted.
+            && !request.Path.StartsWithSegments("/search")
             && !request.Path.StartsWithSegments("/dev");
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = open;
         context.AllowLocking = true;
@@ -28,7 +30,7 @@ public sealed class VisitorPages : IOutputCachePolicy
         if (!open)
             return ValueTask.CompletedTask;
         context.CacheVaryByRules.QueryKeys = "*";
-        context.CacheVaryByRules.VaryByValues["language"] = LanguageChoice.Of(request, ReaderLanguage.Swedish).Language.Tag;
+        context.CacheVaryByRules.VaryByValues["language"] = LanguageChoice.Of(request).Language.Tag;
         context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(request);
         return ValueTask.CompletedTask;
     }

@@ -48,7 +48,7 @@ public static partial class ProblemBoundary
         // After a fault the page must not need the database: it may be the very thing that failed.
         if (status >= 500)
             context.Features.Set(Me.Visitor);
-        var choice = context.Features.Get<LanguageChoice>() ?? LanguageChoice.Of(context.Request, ReaderLanguage.Swedish);
+        var choice = context.Features.Get<LanguageChoice>() ?? LanguageChoice.Of(context.Request);
         context.Features.Set(choice);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = choice.Language.Culture;
         await using var scope = context.RequestServices.CreateAsyncScope();

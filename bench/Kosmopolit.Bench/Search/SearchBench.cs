@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Kosmopolit.Bench.Running;
+using Kosmopolit.Commands;
+using Kosmopolit.Features.Demo;
+using Kosmopolit.Features.Members;
+using Kosmopolit.Features.Search.Index;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kosmopolit.Bench.Search;
+
+/// <summary><c>search</c>: what understanding, counting and hiding add to the bare Lucene query, over the demo world.</summary>
+internal static class SearchBench
+{
+    public static Command Command()
+    {
+        var times = new Option<int>("--times") { Description = "How often each question is asked", DefaultValueFactory = _ => 400 };
+        var command = new Command("search", "The product's search against the bare Lucene query") { times };
+        command.SetAction((r, ct) => Run(r.GetValue(times), ct));
+        return command;
+    }
+
+    private static async Task Run(int times, CancellationToken ct)
+    {
+        using var folder = Workplace.Temporary();
+        var home = new DemoHome(folder.Path);
+        await using var app = home.Services("--Kosmopolit:Demo=true");
+        app.Services.GetRequiredService<DataFolder>().Prepare();
+        await Serve.Prepare(app, ct);
+        await app.Services.GetRequiredService<IndexUpkeep>().Open(ct);
+        var report = new Report();
+        var race = new SearchRace(app.Services, times);
+        await race.Run("visitor", Me.Visitor, report);
+        await race.Run("member", await Reader(app, Personas.MemberInUmea, ct), report);
+        report.Table();
+    }
+
+    private static async Task<Me> Reader(WebApplication app, Persona persona, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KosmopolitDb>();
+        var name = Account.Normalise(persona.Email);
+        var account = await db.Users.SingleAsync(a => a.NormalizedEmail == name, ct);
+        return await WhoAmI.Load(db, account.Id, DateTimeOffset.UtcNow);
+    }
+}
