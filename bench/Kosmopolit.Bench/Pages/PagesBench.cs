@@ -16,14 +16,16 @@ internal static class PagesBench
         var seconds = new Option<double>("--seconds") { Description = "Seconds of each load", DefaultValueFactory = _ => 3 };
         var connections = new Option<int>("--connections") { Description = "Connections kept open", DefaultValueFactory = _ => 16 };
         var port = new Option<int>("--port") { Description = "First of four free loopback ports", DefaultValueFactory = _ => 5151 };
-        var command = new Command("pages", "Pages under load, first answer, weight and memory") { rounds, seconds, connections, port };
+        var only = new Option<string?>("--only") { Description = "One part alone: start, load or home (weight and memory)" };
+        only.AcceptOnlyFromAmong("start", "load", "home");
+        var command = new Command("pages", "First answer, pages under load, weight and memory") { rounds, seconds, connections, port, only };
         command.SetAction((r, _) =>
-            Run(new PagesPlan(r.GetValue(rounds), TimeSpan.FromSeconds(r.GetValue(seconds)), r.GetValue(connections), r.GetValue(port)))
+            Run(new PagesPlan(r.GetValue(rounds), TimeSpan.FromSeconds(r.GetValue(seconds)), r.GetValue(connections), r.GetValue(port)), r.GetValue(only))
         );
         return command;
     }
 
-    private static async Task Run(PagesPlan plan)
+    private static async Task Run(PagesPlan plan, string? only)
     {
         var product = await Publish.Project("src/Kosmopolit", "Kosmopolit");
         var bare = await Publish.Project("bench/Kosmopolit.Bare", "Kosmopolit.Bare");
@@ -32,15 +34,21 @@ internal static class PagesBench
         await home.Furnish(product, plan.Port);
         var cookie = await home.SessionOf(Personas.MemberInUmea);
         var report = new Report();
-        await new StartRace(product, bare, home, plan).Run(report);
-        await new PageRace(product, bare, home, plan).Run(cookie, report);
-        await using (var server = Server.Start(product, plan.Port, home.Settings))
-        {
-            await server.Answers("/");
-            await new Weight(server).Run(report);
-            await new Memory(server, plan).Run(cookie, report);
-        }
+        if (only is null or "start")
+            await new StartRace(product, bare, home, plan).Run(report);
+        if (only is null or "load")
+            await new PageRace(product, bare, home, plan).Run(cookie, report);
+        if (only is null or "home")
+            await AtHome(product, home, cookie, plan, report);
         report.Table();
+    }
+
+    private static async Task AtHome(string product, DemoHome home, string cookie, PagesPlan plan, Report report)
+    {
+        await using var server = Server.Start(product, plan.Port, home.Settings);
+        await server.Answers("/");
+        await new Weight(server).Run(report);
+        await new Memory(server, plan).Run(cookie, report);
     }
 }
 

@@ -20,12 +20,11 @@ public sealed class Complaints : ILoggerProvider, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (IsEnabled(logLevel))
-            _all.Enqueue($"{formatter(state, exception)}\n{exception?.GetType().Name}: {exception?.Message}\n{Ours(exception)}");
+            _all.Enqueue($"{formatter(state, exception)}\n{exception?.GetType().Name}: {exception?.Message}\n{Where(exception)}");
     }
 
     public void Dispose() { }
 
-    // The framework's frames would bury the product's.
-    private static string Ours(Exception? exception) =>
-        string.Join('\n', (exception?.ToString() ?? "").Split('\n').Where(l => l.Contains("at Kosmopolit.", StringComparison.Ordinal)).Take(8));
+    private static string Where(Exception? exception) =>
+        string.Join('\n', (exception?.ToString() ?? "").Split('\n').Take(12));
 }

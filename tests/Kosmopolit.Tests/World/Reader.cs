@@ -29,6 +29,7 @@ public sealed class Reader : IDisposable
         )
         {
             BaseAddress = house.Address,
+            Timeout = TimeSpan.FromSeconds(30),
         };
         _http.DefaultRequestHeaders.Add("Accept", "text/html,*/*;q=0.8");
     }
@@ -63,7 +64,7 @@ public sealed class Reader : IDisposable
             request.Headers.TryAddWithoutValidation("Accept-Language", Language);
         if (Cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));
-        var response = await _http.SendAsync(request);
+        var response = await Answer(request);
         Keep(response);
         return await Page.Read(new Uri(_http.BaseAddress!, request.RequestUri!), response, House.Complaints);
     }
@@ -87,6 +88,18 @@ public sealed class Reader : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> Answer(HttpRequestMessage request)
+    {
+        try
+        {
+            return await _http.SendAsync(request, Until.Stopped);
+        }
+        catch (TaskCanceledException e) when (e.InnerException is TimeoutException)
+        {
+            throw new TimeoutException($"{request.Method} {request.RequestUri} was not answered. {House.Complaints.All.LastOrDefault()}", e);
+        }
+    }
 
     private void Keep(HttpResponseMessage response)
     {
