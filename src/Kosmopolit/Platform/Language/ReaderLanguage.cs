@@ -16,7 +16,7 @@ public sealed class ReaderLanguage
     private ReaderLanguage(string tag, string ownName, string culture, bool rightToLeft, int forms, Func<long, int> form)
     {
         (Tag, OwnName, IsRightToLeft, PluralForms, _form) = (tag, ownName, rightToLeft, forms, form);
-        Culture = Gregorian(culture);
+        Culture = Western(culture);
     }
 
     /// <summary>BCP 47 tag.</summary>
@@ -49,11 +49,15 @@ public sealed class ReaderLanguage
             _ => 5,
         };
 
-    private static CultureInfo Gregorian(string name)
+    // Dates by the Gregorian calendar, numbers with the marks of their digits: .NET writes the digits 0–9 in every culture,
+    // but in Arabic between the separators of the eastern digits ("0٫3").
+    private static CultureInfo Western(string name)
     {
         var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
         if (culture.DateTimeFormat.Calendar is not GregorianCalendar)
             culture.DateTimeFormat.Calendar = culture.OptionalCalendars.OfType<GregorianCalendar>().First();
+        if (culture.NumberFormat.NumberDecimalSeparator == "\u066b")
+            (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator) = (".", ",");
         return CultureInfo.ReadOnly(culture);
     }
 }
