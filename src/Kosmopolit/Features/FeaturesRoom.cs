@@ -25,7 +25,5 @@ public static class FeaturesRoom
         return services;
     }
 
-    public static void MapFeatures(this WebApplication app)
-    {
-    }
+    public static void MapFeatures(this WebApplication app) => app.MapWellKnown();
 }
