@@ -54,8 +54,7 @@ public static class Site
     {
         app.Use(ProblemBoundary.Middleware);
         app.Use(SecurityHeaders.Middleware);
-        app.UseOutputCache();
-        app.UseResponseCompression();
+        app.UseVisitorPages();
         app.Use(Readiness.Middleware);
         app.UseRouting();
         app.UseAuthentication();
@@ -65,6 +64,7 @@ public static class Site
         app.UseAuthorization();
         app.Use(SetupGate.Middleware);
         app.Use(WhoAmI.Middleware);
+        app.UseCompanyPages();
         app.UseAntiforgery();
         app.Use(StaleForm.Middleware);
     }

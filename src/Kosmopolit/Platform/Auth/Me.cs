@@ -30,6 +30,9 @@ public sealed record Me
     /// the other.
     /// </summary>
     public string Company => Networks.Count == 0 ? (IsSignedIn ? "signed-in" : "visitor") : string.Join(',', Networks.Order());
+
+    /// <summary>Somebody of the same company, nobody in particular: sees what all of them see and holds no right.</summary>
+    public Me AsAnyoneOfCompany() => this with { AccountId = IsSignedIn ? Guid.Empty : null, MemberId = null, Mandates = [] };
 }
 
 public readonly record struct HeldMandate(Role Role, Guid? Scope);

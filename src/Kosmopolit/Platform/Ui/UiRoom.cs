@@ -34,7 +34,7 @@ public static class UiRoom
         {
             o.SizeLimit = 48 * 1024 * 1024;
             o.MaximumBodySize = 512 * 1024;
-            o.AddBasePolicy(new VisitorPages());
+            o.AddBasePolicy(new SharedPages());
         });
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);

@@ -31,7 +31,7 @@ public sealed class CacheKeeper(
             return false;
         _place = new LogPlace(news[^1].Transaction, news[^1].Position);
         freshness.StepForward();
-        await pages.EvictByTagAsync(VisitorPages.Tag, ct);
+        await pages.EvictByTagAsync(SharedPages.Tag, ct);
         return true;
     }
 }

@@ -6,10 +6,11 @@ using Microsoft.Net.Http.Headers;
 namespace Kosmopolit.Platform.Ui.Caching;
 
 /// <summary>
-/// Keeps whole pages for visitors, compressed, per address and language. Whoever carries a session, and every page that
-/// sets a cookie (a form's token), passes by.
+/// Keeps whole pages, compressed, per address and language: every page for visitors, and for the signed-in those that
+/// say they are the <see cref="SameForCompanyAttribute">same for a company</see> of readers, per company. Every page
+/// that holds a form's token passes by.
 /// </summary>
-public sealed class VisitorPages : IOutputCachePolicy
+public sealed class SharedPages : IOutputCachePolicy
 {
     /// <summary>All pages kept; evicted when anything changed.</summary>
     public const string Tag = "pages";
@@ -17,8 +18,9 @@ public sealed class VisitorPages : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var open = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            && !request.Cookies.ContainsKey(AuthRoom.SessionCookie)
+        var company = context.HttpContext.Features.Get<Me>()?.Company;
+        var open = IsReading(request)
+            && (company is not null || !request.HasSession())
             && !request.Path.StartsWithSegments("/health")
             // Every question is its own page: they would push out the pages that many read, and hide gaps from being noted.
             && !request.Path.StartsWithSegments("/search")
@@ -32,6 +34,8 @@ public sealed class VisitorPages : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByValues["language"] = LanguageChoice.Of(request).Language.Tag;
         context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(request);
+        if (company is not null)
+            context.CacheVaryByRules.VaryByValues["company"] = company;
         return ValueTask.CompletedTask;
     }
 
@@ -46,6 +50,8 @@ public sealed class VisitorPages : IOutputCachePolicy
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
+
+    internal static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     private static string EncodingOf(HttpRequest request)
     {
