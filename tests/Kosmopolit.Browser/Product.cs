@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Kosmopolit.Browser;
+
+/// <summary>The real product in a process of its own, with a data folder of its own; ended by its id.</summary>
+public sealed class Product : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _log = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("kosmopolit-browser-").FullName;
+
+    private Product(string environment)
+    {
+        Address = $"http://localhost:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet", [Folders.Product, "serve", "--urls", Address, "--data", _folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += Keep;
+        _process.ErrorDataReceived += Keep;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Address { get; }
+
+    public string Log
+    {
+        get
+        {
+            lock (_log)
+                return _log.ToString();
+        }
+    }
+
+    /// <summary>Starts it and waits until pages and the word index are there.</summary>
+    /// <exception cref="TimeoutException">It was not ready within two minutes; the message holds its log.</exception>
+    public static async Task<Product> Start(string environment)
+    {
+        var product = new Product(environment);
+        using var http = new HttpClient();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!(await Answers(http, $"{product.Address}/health/ready") && product.Log.Contains("index is ready", StringComparison.Ordinal)))
+        {
+            if (patience.IsCancellationRequested || product._process.HasExited)
+                throw new TimeoutException(product.Log);
+            await Task.Delay(100);
+        }
+        return product;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<bool> Answers(HttpClient http, string address)
+    {
+        try
+        {
+            return (await http.GetAsync(address)).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (_log)
+            _log.AppendLine(line.Data);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
