@@ -15,7 +15,9 @@ internal static class AccountCommands
     public static Command Command()
     {
         var account = new Command("account", "Operators of this installation: appoint, list, let in");
-        account.Add(Verb("make-operator", "Make the person with this address an operator; an account is made when there is none", MakeOperator));
+        account.Add(
+            Verb("make-operator", "Make the person with this address an operator; an account is made when there is none", MakeOperator)
+        );
         account.Add(Verb("sign-in-code", "Print a one-time code for an operator whom no mail reaches", PrintCode));
         var list = new Command("list-operators", "Who runs this installation, since when and why");
         list.SetAction(List);
@@ -47,7 +49,13 @@ internal static class AccountCommands
             if (account is not null && await Operators(db, bench.Now).AnyAsync(m => m.AccountId == account.Id, ct))
                 return $"{email} is an operator already.";
             var isNew = account is null;
-            account ??= db.Add(new Account(email, (ReaderLanguage.Find(bench.Configuration["Kosmopolit:Language"]) ?? ReaderLanguage.Swedish).Tag, bench.Now)).Entity;
+            account ??= db.Add(
+                new Account(
+                    email,
+                    (ReaderLanguage.Find(bench.Configuration["Kosmopolit:Language"]) ?? ReaderLanguage.Swedish).Tag,
+                    bench.Now
+                )
+            ).Entity;
             db.Add(new Mandate(account.Id, Role.Operator, null, bench.Now, "Appointed on the server’s command line"));
             await db.SaveChangesAsync(ct);
             return isNew ? $"{email} has a new account and is an operator." : $"{email} is an operator now.";
@@ -57,8 +65,13 @@ internal static class AccountCommands
         bench.Ask(async db =>
         {
             // For anybody else this would be a way to become them unseen.
-            if (await Find(db, email, ct) is not { } account || !await Operators(db, bench.Now).AnyAsync(m => m.AccountId == account.Id, ct))
-                throw new CommandRefusedException($"{email} is not an operator. See account list-operators, or appoint them with account make-operator.");
+            if (
+                await Find(db, email, ct) is not { } account
+                || !await Operators(db, bench.Now).AnyAsync(m => m.AccountId == account.Id, ct)
+            )
+                throw new CommandRefusedException(
+                    $"{email} is not an operator. See account list-operators, or appoint them with account make-operator."
+                );
             var (row, code) = SignInCode.Issue(email, bench.Now);
             db.Add(row);
             db.Record(new SignInCodePrinted(account.Id));
@@ -72,7 +85,18 @@ internal static class AccountCommands
         await using var bench = await Workbench.WithDatabase(typed, ct);
         var operators = await bench.Ask(db =>
             Operators(db, bench.Now)
-                .Join(db.Users, m => m.AccountId, a => a.Id, (m, a) => new { a.Email, m.From, m.Reason })
+                .Join(
+                    db.Users,
+                    m => m.AccountId,
+                    a => a.Id,
+                    (m, a) =>
+                        new
+                        {
+                            a.Email,
+                            m.From,
+                            m.Reason,
+                        }
+                )
                 .OrderBy(o => o.From)
                 .ToListAsync(ct)
         );

@@ -11,7 +11,10 @@ internal static class Backup
 {
     public static Command Command()
     {
-        var file = new Argument<string>("FILE") { Description = "The archive to make, for instance kosmopolit-2026-11-23.tar.gz; it must not exist" };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The archive to make, for instance kosmopolit-2026-11-23.tar.gz; it must not exist",
+        };
         var command = new Command("backup", "Save database, files and keys in one archive; the server may go on running") { file };
         command.SetAction(
             async (typed, ct) =>
@@ -19,9 +22,13 @@ internal static class Backup
                 await using var bench = await Workbench.WithDatabase(typed, ct);
                 var manifest = await Run(bench, Path.GetFullPath(typed.GetRequiredValue(file)), ct);
                 var output = typed.InvocationConfiguration.Output;
-                await output.WriteLineAsync($"Saved {manifest.Files.Count} files in {typed.GetRequiredValue(file)}. Keep it safe: it holds people’s data and the keys of their sessions.");
+                await output.WriteLineAsync(
+                    $"Saved {manifest.Files.Count} files in {typed.GetRequiredValue(file)}. Keep it safe: it holds people’s data and the keys of their sessions."
+                );
                 if (bench.IsOnPostgres)
-                    await output.WriteLineAsync("The database is not in it. Save it with PostgreSQL’s own tool: pg_dump --format=custom --file=kosmopolit.dump DATABASE");
+                    await output.WriteLineAsync(
+                        "The database is not in it. Save it with PostgreSQL’s own tool: pg_dump --format=custom --file=kosmopolit.dump DATABASE"
+                    );
                 return 0;
             }
         );
@@ -53,20 +60,30 @@ internal static class Backup
         }
     }
 
-    // The index is derived and made anew; names with a dot are somebody's scratch.
+    // The index is derived, changes under our hands and is made anew; names with a dot are somebody's scratch.
     private static void CopyFiles(Workbench bench, string content)
     {
         PrivateFile.MakeFolder(content);
-        var folder = bench.Folder;
-        foreach (var path in Directory.Exists(folder.Path) ? Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories) : [])
+        var (folder, database) = (new DirectoryInfo(bench.Folder.Path), Path.GetFileName(bench.Folder.Database));
+        foreach (var entry in folder.Exists ? folder.EnumerateFileSystemInfos() : [])
+            if (
+                entry.FullName != bench.Folder.Index
+                && !entry.Name.StartsWith('.')
+                && !entry.Name.StartsWith(database, StringComparison.Ordinal)
+            )
+                Copy(entry, Path.Combine(content, entry.Name));
+    }
+
+    private static void Copy(FileSystemInfo from, string to)
+    {
+        if (from is FileInfo file)
         {
-            var name = Path.GetRelativePath(folder.Path, path);
-            if (name.StartsWith('.') || path.StartsWith(folder.Database, StringComparison.Ordinal) || path.StartsWith(folder.Index + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                continue;
-            var copy = Path.Combine(content, name);
-            PrivateFile.MakeFolder(Path.GetDirectoryName(copy)!);
-            File.Copy(path, copy);
+            file.CopyTo(to);
+            return;
         }
+        PrivateFile.MakeFolder(to);
+        foreach (var entry in ((DirectoryInfo)from).EnumerateFileSystemInfos())
+            Copy(entry, Path.Combine(to, entry.Name));
     }
 
     /// <summary>Copies what is committed at this moment; writers go on meanwhile.</summary>

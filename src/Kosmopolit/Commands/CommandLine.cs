@@ -39,7 +39,12 @@ public static class CommandLine
             var typed = root.Parse(WithVerb(root, [.. args.SelectMany(AsSetting)]));
             if (typed.Errors is [var first, ..])
                 throw new CommandRefusedException($"{first.Message} The commands and their options: --help.");
-            var streams = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output ?? Console.Out, Error = error };
+            var streams = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output ?? Console.Out,
+                Error = error,
+            };
             return await typed.InvokeAsync(streams);
         }
         catch (Exception e) when (Explain(e) is { } reason)
@@ -75,11 +80,15 @@ public static class CommandLine
         };
 
     private static string[] WithVerb(RootCommand root, string[] args) =>
-        args.Any(a => root.Subcommands.Any(c => c.Name == a) || a is "--help" or "-h" or "-?" or "/?" or "--version") ? args : ["serve", .. args];
+        args.Any(a => root.Subcommands.Any(c => c.Name == a) || a is "--help" or "-h" or "-?" or "/?" or "--version")
+            ? args
+            : ["serve", .. args];
 
     // Settings may be typed the way .NET's own command line takes them.
     private static string[] AsSetting(string argument) =>
-        argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && argument[..at].Contains(':', StringComparison.Ordinal)
+        argument.StartsWith("--", StringComparison.Ordinal)
+        && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
+        && argument[..at].Contains(':', StringComparison.Ordinal)
             ? ["--set", argument[2..]]
             : [argument];
 

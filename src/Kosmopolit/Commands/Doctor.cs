@@ -25,7 +25,10 @@ internal static class Doctor
         return command;
     }
 
-    private static async IAsyncEnumerable<Finding> Examine(Workbench bench, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<Finding> Examine(
+        Workbench bench,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
     {
         yield return GroundChecks.Folder(bench.Folder);
         yield return GroundChecks.Tables();
@@ -37,7 +40,16 @@ internal static class Doctor
             var shape = await DatabaseChecks.Shape(bench, ct);
             yield return shape;
             if (shape.Verdict == Verdict.Ok)
-                foreach (var check in (Func<Workbench, CancellationToken, Task<Finding>>[])[InstallationChecks.SetUp, InstallationChecks.Operators, IndexCheck.Run, QueueChecks.Mails, QueueChecks.SkippedEvents])
+                foreach (
+                    var check in (Func<Workbench, CancellationToken, Task<Finding>>[])
+                        [
+                            InstallationChecks.SetUp,
+                            InstallationChecks.Operators,
+                            IndexCheck.Run,
+                            QueueChecks.Mails,
+                            QueueChecks.SkippedEvents,
+                        ]
+                )
                     yield return await check(bench, ct);
         }
         yield return await PostCheck.Run(bench, ct);

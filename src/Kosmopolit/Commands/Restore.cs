@@ -17,9 +17,13 @@ internal static class Restore
                 await using var bench = Workbench.Open(typed);
                 var manifest = await Run(bench, Path.GetFullPath(typed.GetRequiredValue(file)), ct);
                 var output = typed.InvocationConfiguration.Output;
-                await output.WriteLineAsync($"Restored {manifest.Files.Count} files of {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC into {bench.Folder.Path}. Start the server; it makes the search index.");
+                await output.WriteLineAsync(
+                    $"Restored {manifest.Files.Count} files of {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC into {bench.Folder.Path}. Start the server; it makes the search index."
+                );
                 if (manifest.Database == Manifest.Postgres)
-                    await output.WriteLineAsync("The database was not in it. Restore it with PostgreSQL’s own tool: pg_restore --dbname=DATABASE kosmopolit.dump");
+                    await output.WriteLineAsync(
+                        "The database was not in it. Restore it with PostgreSQL’s own tool: pg_restore --dbname=DATABASE kosmopolit.dump"
+                    );
                 return 0;
             }
         );
@@ -30,7 +34,9 @@ internal static class Restore
     {
         var folder = bench.Folder;
         if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
-            throw new CommandRefusedException($"{folder.Path} is not empty. Restore into a new folder with --data DIR; nothing is ever overwritten.");
+            throw new CommandRefusedException(
+                $"{folder.Path} is not empty. Restore into a new folder with --data DIR; nothing is ever overwritten."
+            );
         await using var backup = await Unpacking.Open(archive, ct);
         Judge(backup.Manifest, bench, await bench.Ask(db => Task.FromResult(db.Database.GetMigrations().ToList())));
         folder.Prepare();
@@ -53,10 +59,14 @@ internal static class Restore
     private static void Judge(Manifest manifest, Workbench bench, IReadOnlyList<string> known)
     {
         if (manifest.Database == Manifest.Sqlite && bench.IsOnPostgres)
-            throw new CommandRefusedException("The backup holds an SQLite database, but ConnectionStrings__Postgres is set. Unset it, or restore with pg_restore.");
+            throw new CommandRefusedException(
+                "The backup holds an SQLite database, but ConnectionStrings__Postgres is set. Unset it, or restore with pg_restore."
+            );
         // The two databases name their migrations apart.
         var comparable = manifest.Database == Manifest.Postgres && !bench.IsOnPostgres ? manifest with { Migrations = [] } : manifest;
         if (comparable.IsNewerThanThis(known))
-            throw new CommandRefusedException($"The backup was made by version {manifest.Version}, which is newer than this one ({Manifest.OwnVersion}). Install that version first.");
+            throw new CommandRefusedException(
+                $"The backup was made by version {manifest.Version}, which is newer than this one ({Manifest.OwnVersion}). Install that version first."
+            );
     }
 }

@@ -20,7 +20,10 @@ public static class Serve
             HelpName = "URLS",
         };
         var command = new Command("serve", "Run the site; this is what happens without a command") { urls };
-        command.SetAction((typed, _) => Run([.. CommandLine.SettingsOf(typed), .. typed.GetValue(urls) is { } u ? [$"--urls={u}"] : Array.Empty<string>()]));
+        command.SetAction(
+            (typed, _) =>
+                Run([.. CommandLine.SettingsOf(typed), .. typed.GetValue(urls) is { } u ? [$"--urls={u}"] : Array.Empty<string>()])
+        );
         return command;
     }
 
@@ -39,7 +42,11 @@ public static class Serve
     {
         try
         {
-            if (app.Configuration["urls"] is null && app.Configuration["ASPNETCORE_URLS"] is null && app.Configuration["http_ports"] is null)
+            if (
+                app.Configuration["urls"] is null
+                && app.Configuration["ASPNETCORE_URLS"] is null
+                && app.Configuration["http_ports"] is null
+            )
                 app.Urls.Add("http://localhost:5080");
             await app.StartAsync();
         }

@@ -21,7 +21,12 @@ internal sealed class Workbench : IAsyncDisposable
 
     /// <summary>What was typed decides the settings. A command tells in its own words: nothing is logged.</summary>
     public static Workbench Open(ParseResult typed) =>
-        new(Site.Build(CommandLine.SettingsOf(typed), builder => builder.Logging.ClearProviders()));
+        new(
+            Site.Build(
+                [.. CommandLine.SettingsOf(typed), $"--applicationName={nameof(Kosmopolit)}"],
+                builder => builder.Logging.ClearProviders()
+            )
+        );
 
     /// <summary>The same, for commands that need a database of this version's shape.</summary>
     /// <exception cref="CommandRefusedException">There is none: opening a missing file would make an empty one.</exception>
@@ -29,9 +34,13 @@ internal sealed class Workbench : IAsyncDisposable
     {
         var bench = Open(typed);
         if (!bench.IsOnPostgres && !File.Exists(bench.Folder.Database))
-            throw new CommandRefusedException($"There is no database in {bench.Folder.Path}. Name the right folder with --data DIR, or start the server once.");
+            throw new CommandRefusedException(
+                $"There is no database in {bench.Folder.Path}. Name the right folder with --data DIR, or start the server once."
+            );
         if ((await bench.Ask(db => db.Database.GetPendingMigrationsAsync(ct))).Any())
-            throw new CommandRefusedException("The database has the shape of an older version. Start the server once; it brings the database up to date.");
+            throw new CommandRefusedException(
+                "The database has the shape of an older version. Start the server once; it brings the database up to date."
+            );
         return bench;
     }
 

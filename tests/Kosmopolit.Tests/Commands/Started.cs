@@ -8,7 +8,10 @@ internal static class Started
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs until the process ends by itself.</summary>
-    public static async Task<(int Code, string Out, string Error)> ToItsEnd(string[] arguments, params (string Name, string Value)[] environment)
+    public static async Task<(int Code, string Out, string Error)> ToItsEnd(
+        string[] arguments,
+        params (string Name, string Value)[] environment
+    )
     {
         using var process = Start(arguments, environment);
         using var patience = new CancellationTokenSource(Patience);

@@ -70,9 +70,11 @@ internal sealed class Unpacking : IAsyncDisposable
     }
 
     private static bool IsInside(string folder, string name) =>
-        !Path.IsPathRooted(name) && Path.GetFullPath(Path.Combine(folder, name)).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        !Path.IsPathRooted(name)
+        && Path.GetFullPath(Path.Combine(folder, name)).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static bool IsDamage(Exception e) => e is InvalidDataException or EndOfStreamException or JsonException or FormatException;
 
-    private static CommandRefusedException Damaged(string how) => new($"The backup is damaged: {how}. Nothing was restored; take another backup.");
+    private static CommandRefusedException Damaged(string how) =>
+        new($"The backup is damaged: {how}. Nothing was restored; take another backup.");
 }

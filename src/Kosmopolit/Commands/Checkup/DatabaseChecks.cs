@@ -20,7 +20,8 @@ internal static class DatabaseChecks
             });
             return Finding.Ok(subject, $"{where} answers");
         }
-        catch (Exception e) when (e is DbException or TimeoutException or System.Net.Sockets.SocketException)
+        // What may pass by itself comes wrapped in advice to try again.
+        catch (Exception e) when ((e.InnerException ?? e) is DbException or TimeoutException or System.Net.Sockets.SocketException)
         {
             return Finding.Fail(subject, $"{where} does not answer ({e.GetBaseException().Message})");
         }

@@ -20,5 +20,5 @@ internal sealed record Finding(Verdict Verdict, string Subject, string Text)
 
     public static Finding Fail(string subject, string text) => new(Verdict.Fail, subject, text);
 
-    public override string ToString() => $"{Verdict.ToString().ToUpperInvariant(),-4}  {Subject}: {Text}";
+    public override string ToString() => $"{Verdict.ToString().ToUpperInvariant(), -4}  {Subject}: {Text}";
 }

@@ -43,13 +43,19 @@ internal static class IndexCheck
     private static async Task<Finding> Judge(Workbench bench, string folder, (IndexPlace? Place, int Documents) index, CancellationToken ct)
     {
         if (index.Place is not { } place || !await bench.Ask(db => place.Continues(db, ct)))
-            return Finding.Warn(Subject, "it belongs to another version or database; the server makes it anew when it starts, or run reindex");
+            return Finding.Warn(
+                Subject,
+                "it belongs to another version or database; the server makes it anew when it starts, or run reindex"
+            );
         var stored = Directory.EnumerateFiles(folder, "segments*").Max(File.GetLastWriteTimeUtc);
         var behind = await bench.Ask(db => Behind(db, place.Place, ct));
         var text = $"{index.Documents} entries, stored {stored:yyyy-MM-dd HH:mm} UTC, {behind} events behind";
-        return behind > 0 && bench.Now - stored > Slack ? Finding.Warn(Subject, $"{text}; it catches up while the server runs") : Finding.Ok(Subject, text);
+        return behind > 0 && bench.Now - stored > Slack
+            ? Finding.Warn(Subject, $"{text}; it catches up while the server runs")
+            : Finding.Ok(Subject, text);
     }
 
     private static Task<int> Behind(KosmopolitDb db, LogPlace place, CancellationToken ct) =>
-        db.Set<LoggedEvent>().CountAsync(e => e.Transaction > place.Transaction || (e.Transaction == place.Transaction && e.Position > place.Position), ct);
+        db.Set<LoggedEvent>()
+            .CountAsync(e => e.Transaction > place.Transaction || (e.Transaction == place.Transaction && e.Position > place.Position), ct);
 }

@@ -21,7 +21,11 @@ internal static class InstallationChecks
     {
         const string subject = "operators";
         var now = bench.Now;
-        var count = await bench.Ask(db => db.Set<Mandate>().CountAsync(m => m.Role == Role.Operator && m.From <= now && (m.Until == null || m.Until > now), ct));
-        return count > 0 ? Finding.Ok(subject, $"{count}") : Finding.Warn(subject, "none; appoint somebody with account make-operator EMAIL, or set the installation up");
+        var count = await bench.Ask(db =>
+            db.Set<Mandate>().CountAsync(m => m.Role == Role.Operator && m.From <= now && (m.Until == null || m.Until > now), ct)
+        );
+        return count > 0
+            ? Finding.Ok(subject, $"{count}")
+            : Finding.Warn(subject, "none; appoint somebody with account make-operator EMAIL, or set the installation up");
     }
 }

@@ -25,7 +25,16 @@ internal static class PostCheck
             await Knock(options, ct);
             return Finding.Ok(subject, $"{where} lets us in; mails come from {options.From}");
         }
-        catch (Exception e) when (e is IOException or SocketException or AuthenticationException or ProtocolException or SslHandshakeException or CommandException or ServiceNotConnectedException)
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or SocketException
+                        or AuthenticationException
+                        or ProtocolException
+                        or SslHandshakeException
+                        or CommandException
+                        or ServiceNotConnectedException
+            )
         {
             return Finding.Fail(subject, $"{where} does not let us in ({e.Message})");
         }

@@ -13,9 +13,13 @@ internal static class QueueChecks
     {
         var (now, monthAgo) = (bench.Now, bench.Now.AddDays(-30));
         var waiting = await bench.Ask(db => db.Set<OutgoingMail>().CountAsync(m => m.DueAt != null, ct));
-        var oldest = await bench.Ask(db => db.Set<OutgoingMail>().Where(m => m.DueAt != null).MinAsync(m => (DateTimeOffset?)m.CreatedAt, ct));
+        var oldest = await bench.Ask(db =>
+            db.Set<OutgoingMail>().Where(m => m.DueAt != null).MinAsync(m => (DateTimeOffset?)m.CreatedAt, ct)
+        );
         var lost = await bench.Ask(db => db.Set<OutgoingMail>().CountAsync(m => m.GivenUpAt > monthAgo, ct));
-        var text = $"{waiting} waiting, {lost} given up in 30 days" + (oldest is { } since ? $"; the oldest waits since {since:yyyy-MM-dd HH:mm} UTC" : "");
+        var text =
+            $"{waiting} waiting, {lost} given up in 30 days"
+            + (oldest is { } since ? $"; the oldest waits since {since:yyyy-MM-dd HH:mm} UTC" : "");
         return lost > 0 || now - oldest > Long ? Finding.Warn("mails", text) : Finding.Ok("mails", text);
     }
 

@@ -6,8 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kosmopolit.Platform.Mail;
 
 /// <summary>Sends what is due, one mail at a time; of several nodes one gets each mail.</summary>
-public sealed class MailWorker(IServiceScopeFactory scopes, PostOptions options, Readiness readiness, TimeProvider clock, ILogger<MailWorker> log)
-    : Worker(TimeSpan.FromSeconds(1), readiness, clock, log)
+public sealed class MailWorker(
+    IServiceScopeFactory scopes,
+    PostOptions options,
+    Readiness readiness,
+    TimeProvider clock,
+    ILogger<MailWorker> log
+) : Worker(TimeSpan.FromSeconds(1), readiness, clock, log)
 {
     /// <summary>A process that dies while sending holds its mail this long.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -59,6 +64,7 @@ public sealed class MailWorker(IServiceScopeFactory scopes, PostOptions options,
             return;
         }
         mail.Failed(Clock.GetUtcNow(), returned.Reason, returned.Forever);
-        log.LogWarning("Mail {Mail} was not taken at attempt {Attempt}: {Reason}", mail.Id, mail.Attempts, returned.Reason);
+        // Servers like to repeat the recipient: their words stay in the table.
+        log.LogWarning("Mail {Mail} was not taken at attempt {Attempt}; its LastError says why", mail.Id, mail.Attempts);
     }
 }
