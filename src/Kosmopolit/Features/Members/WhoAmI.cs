@@ -9,18 +9,20 @@ namespace Kosmopolit.Features.Members;
 /// <summary>Turns the session's account into <see cref="Me"/>: who this is today, not when they signed in.</summary>
 public static class WhoAmI
 {
-    private static readonly Func<DbContext, Guid, DateTimeOffset, IAsyncEnumerable<Row>> Rows = EF.CompileAsyncQuery(
+    // One question for everything: it is asked on every click of every member.
+    private static readonly Func<DbContext, Guid, DateTimeOffset, IAsyncEnumerable<Standing>> Standings = EF.CompileAsyncQuery(
         (DbContext db, Guid account, DateTimeOffset now) =>
             db.Set<Member>()
                 .Where(m => m.AccountId == account)
-                .Select(m => new Row(m.Id, m.Memberships.Where(s => s.EndedAt == null).Select(s => s.NetworkId).ToList()))
-    );
-
-    private static readonly Func<DbContext, Guid, DateTimeOffset, IAsyncEnumerable<HeldMandate>> Held = EF.CompileAsyncQuery(
-        (DbContext db, Guid account, DateTimeOffset now) =>
-            db.Set<Mandate>()
-                .Where(m => m.AccountId == account && m.From <= now && (m.Until == null || m.Until > now))
-                .Select(m => new HeldMandate(m.Role, m.Scope))
+                .SelectMany(
+                    m => m.Memberships.Where(s => s.EndedAt == null).DefaultIfEmpty(),
+                    (m, s) => new Standing { Member = m.Id, Place = s!.NetworkId, Role = null }
+                )
+                .Concat(
+                    db.Set<Mandate>()
+                        .Where(m => m.AccountId == account && m.From <= now && (m.Until == null || m.Until > now))
+                        .Select(m => new Standing { Member = null, Place = m.Scope, Role = m.Role })
+                )
     );
 
     /// <summary>Loads the reader of a signed-in request; visitors cost nothing.</summary>
@@ -38,20 +40,33 @@ public static class WhoAmI
 
     public static async Task<Me> Load(KosmopolitDb db, Guid account, DateTimeOffset now)
     {
-        Row? row = null;
-        await foreach (var found in Rows(db, account, now))
-            row = found;
+        Guid? member = null;
+        var networks = new List<Guid>();
         var mandates = new List<HeldMandate>();
-        await foreach (var mandate in Held(db, account, now))
-            mandates.Add(mandate);
+        await foreach (var standing in Standings(db, account, now))
+        {
+            member ??= standing.Member;
+            if (standing.Role is { } role)
+                mandates.Add(new HeldMandate(role, standing.Place));
+            else if (standing.Place is { } network)
+                networks.Add(network);
+        }
         return new Me
         {
             AccountId = account,
-            MemberId = row?.Member,
-            Networks = row?.Networks ?? [],
+            MemberId = member,
+            Networks = networks,
             Mandates = mandates,
         };
     }
 
-    private sealed record Row(Guid Member, List<Guid> Networks);
+    /// <summary>A membership, or the absence of any, of the account's member; or a mandate of the account.</summary>
+    private sealed class Standing
+    {
+        public Guid? Member { get; init; }
+
+        public Guid? Place { get; init; }
+
+        public Role? Role { get; init; }
+    }
 }

@@ -16,14 +16,20 @@ public static class DataRoom
         if (configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(postgres));
-            services.AddDbContext<PostgresDb>((sp, options) => options.UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>()));
+            services.AddDbContext<PostgresDb>(
+                (sp, options) => options.UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>()),
+                optionsLifetime: ServiceLifetime.Singleton
+            );
             services.AddScoped<KosmopolitDb>(sp => sp.GetRequiredService<PostgresDb>());
             // Several nodes must read each other's cookies.
             protection.PersistKeysToDbContext<KosmopolitDb>();
         }
         else
         {
-            services.AddDbContext<SqliteDb>((sp, options) => Sqlite(options, sp.GetRequiredService<DataFolder>().Database));
+            services.AddDbContext<SqliteDb>(
+                (sp, options) => Sqlite(options, sp.GetRequiredService<DataFolder>().Database),
+                optionsLifetime: ServiceLifetime.Singleton
+            );
             services.AddScoped<KosmopolitDb>(sp => sp.GetRequiredService<SqliteDb>());
             protection.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         }
