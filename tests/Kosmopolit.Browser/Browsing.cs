@@ -46,7 +46,13 @@ public sealed class Browsing : IAsyncLifetime
     }
 
     /// <param name="checks">Lets the accessibility checker into the page, which the content policy would rightly refuse.</param>
-    public Task<IBrowserContext> Open(string language, int width, ColorScheme scheme = ColorScheme.Light, bool script = true, bool checks = false) =>
+    public Task<IBrowserContext> Open(
+        string language,
+        int width,
+        ColorScheme scheme = ColorScheme.Light,
+        bool script = true,
+        bool checks = false
+    ) =>
         _browser!.NewContextAsync(
             new()
             {

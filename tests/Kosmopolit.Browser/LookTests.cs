@@ -33,7 +33,9 @@ public sealed class LookTests(Browsing browsing)
             var answer = await page.GotoAsync(place.In(language));
             Assert.Equal(place.Status, answer!.Status);
             Assert.Equal((language, language == "ar" ? "rtl" : "ltr"), (await Attribute(page, "lang"), await Attribute(page, "dir")));
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Folders.Screenshots, $"{name}-{language}-{scheme}.png".ToLowerInvariant()), FullPage = true });
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(Folders.Screenshots, $"{name}-{language}-{scheme}.png".ToLowerInvariant()), FullPage = true }
+            );
             Assert.Empty(await Violations(page));
             // A page that is meant to be missing says so in the console as well.
             complaints.RemoveAll(c => place.Status == 404 && c.Contains("404", StringComparison.Ordinal));
@@ -59,7 +61,9 @@ public sealed class LookTests(Browsing browsing)
     private static async Task<string[]> Violations(IPage page)
     {
         await page.AddScriptTagAsync(new() { Content = Axe });
-        var result = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3).join(' | '))");
+        var result = await page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3).join(' | '))"
+        );
         return [.. result.EnumerateArray().Select(v => v.GetString()!)];
     }
 
@@ -75,7 +79,10 @@ public sealed class LookTests(Browsing browsing)
         page.PageError += (_, error) => complaints.Add(error);
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(browsing.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (
+                !request.Url.StartsWith(browsing.Address, StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+            )
                 complaints.Add($"asks {request.Url}");
         };
         return complaints;

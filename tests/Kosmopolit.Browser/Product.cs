@@ -45,12 +45,15 @@ public sealed class Product : IAsyncDisposable
     {
         var product = new Product(environment);
         using var http = new HttpClient();
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (!(await Answers(http, $"{product.Address}/health/ready") && product.Log.Contains("index is ready", StringComparison.Ordinal)))
+        while (
+            !(await Answers(http, $"{product.Address}/health/ready") && product.Log.Contains("index is ready", StringComparison.Ordinal))
+        )
         {
             if (patience.IsCancellationRequested || product._process.HasExited)
                 throw new TimeoutException(product.Log);
-            await Task.Delay(100);
+            await pause.WaitForNextTickAsync();
         }
         return product;
     }

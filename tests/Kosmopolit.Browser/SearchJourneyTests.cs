@@ -33,7 +33,9 @@ public sealed class SearchJourneyTests(Browsing browsing)
         // Narrow to a topic, then open the first person.
         await TabTo(page, ".filters a.chip");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("country=", StringComparison.Ordinal) || url.Contains("topic=", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url =>
+            url.Contains("country=", StringComparison.Ordinal) || url.Contains("topic=", StringComparison.Ordinal)
+        );
         await TabTo(page, "article.hit h3 a[href^='/people/']");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/people/**");

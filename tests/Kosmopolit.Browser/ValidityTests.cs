@@ -15,17 +15,26 @@ public sealed class ValidityTests(Browsing browsing)
         foreach (var language in new[] { "sv", "en", "ar" })
         {
             var answer = await http.GetAsync(place.In(language), ct);
-            await File.WriteAllTextAsync(Path.Combine(folder, $"{place.Name}-{language}.html"), await answer.Content.ReadAsStringAsync(ct), ct);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, $"{place.Name}-{language}.html"),
+                await answer.Content.ReadAsStringAsync(ct),
+                ct
+            );
         }
         File.Copy(Path.Combine(Folders.Root, "tests/Kosmopolit.Browser/.htmlvalidate.json"), Path.Combine(folder, ".htmlvalidate.json"));
-        var (code, said) = await Run("node", [Path.Combine(Folders.NodeModules, "html-validate/bin/html-validate.mjs"), "--formatter", "text", folder]);
+        var (code, said) = await Run(
+            "node",
+            [Path.Combine(Folders.NodeModules, "html-validate/bin/html-validate.mjs"), "--formatter", "text", folder]
+        );
         Directory.Delete(folder, recursive: true);
         Assert.True(code == 0, said);
     }
 
     private static async Task<(int Code, string Said)> Run(string program, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var (said, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await said + await errors);

@@ -48,7 +48,16 @@ public static class CatalogueFile
     {
         po.Append(keyword).Append(" \"");
         foreach (var c in text)
-            po.Append(c switch { '\\' => "\\\\", '"' => "\\\"", '\n' => "\\n", '\t' => "\\t", _ => c.ToString() });
+            po.Append(
+                c switch
+                {
+                    '\\' => "\\\\",
+                    '"' => "\\\"",
+                    '\n' => "\\n",
+                    '\t' => "\\t",
+                    _ => c.ToString(),
+                }
+            );
         po.Append("\"\n");
     }
 }

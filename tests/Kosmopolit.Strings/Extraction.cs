@@ -9,7 +9,11 @@ public sealed partial class Extraction
     private readonly List<Unreadable> _unreadable = [];
 
     /// <summary>Where texts are looked up by a variable, because what they say was collected where it was written.</summary>
-    private static readonly HashSet<string> PassesOn = ["src/Kosmopolit/Platform/Language/Texts.cs", "src/Kosmopolit/Platform/Ui/Parts/Field.razor"];
+    private static readonly HashSet<string> PassesOn =
+    [
+        "src/Kosmopolit/Platform/Language/Texts.cs",
+        "src/Kosmopolit/Platform/Ui/Parts/Field.razor",
+    ];
 
     /// <summary>In the order of the files' paths and lines; a text that occurs twice is there twice.</summary>
     public IReadOnlyList<Message> Messages => _messages;
@@ -64,13 +68,18 @@ public sealed partial class Extraction
             .EnumerateFiles(folder)
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
             .Concat(
-                Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d) is not ("bin" or "obj" or "Migrations")).SelectMany(Files)
+                Directory
+                    .EnumerateDirectories(folder)
+                    .Where(d => Path.GetFileName(d) is not ("bin" or "obj" or "Migrations"))
+                    .SelectMany(Files)
             );
 
     // Explanations may show a lookup without being one.
     [GeneratedRegex(@"^[ \t]*//[^\n]*|@\*[\s\S]*?\*@", RegexOptions.Multiline)]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"\b_?(?:[tT]|[tT]exts)(?:\[|(?<count>\.Count\())|(?<made>\bnew Refusal\(|\bRefusal\??\s+\w+\s*=\s*new\()|\bErrorMessage\s*=(?!=)")]
+    [GeneratedRegex(
+        @"\b_?(?:[tT]|[tT]exts)(?:\[|(?<count>\.Count\())|(?<made>\bnew Refusal\(|\bRefusal\??\s+\w+\s*=\s*new\()|\bErrorMessage\s*=(?!=)"
+    )]
     private static partial Regex Starts();
 }

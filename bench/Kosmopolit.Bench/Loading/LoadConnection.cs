@@ -48,6 +48,8 @@ internal sealed class LoadConnection(LoadPlan plan, LoadWindow window)
     private void Check(AnswerFrame answer)
     {
         if (answer.Status != 200 || answer.BodyLength != plan.Length)
-            throw new InvalidDataException($"{plan.Path} answered {answer.Status} with {answer.BodyLength} bytes instead of 200 with {plan.Length}.");
+            throw new InvalidDataException(
+                $"{plan.Path} answered {answer.Status} with {answer.BodyLength} bytes instead of 200 with {plan.Length}."
+            );
     }
 }

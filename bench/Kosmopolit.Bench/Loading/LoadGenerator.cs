@@ -28,11 +28,15 @@ internal static class LoadGenerator
         var seconds = new Option<double>("--seconds");
         var command = new Command("load", "Used by the other commands") { port, path, cookie, length, connections, seconds };
         command.Hidden = true;
-        command.SetAction(async (r, _) =>
-        {
-            var plan = new LoadPlan(r.GetValue(port), r.GetValue(path)!, r.GetValue(cookie), r.GetValue(length));
-            Console.WriteLine(JsonSerializer.Serialize(await Run(plan, r.GetValue(connections), TimeSpan.FromSeconds(r.GetValue(seconds)))));
-        });
+        command.SetAction(
+            async (r, _) =>
+            {
+                var plan = new LoadPlan(r.GetValue(port), r.GetValue(path)!, r.GetValue(cookie), r.GetValue(length));
+                Console.WriteLine(
+                    JsonSerializer.Serialize(await Run(plan, r.GetValue(connections), TimeSpan.FromSeconds(r.GetValue(seconds))))
+                );
+            }
+        );
         return command;
     }
 

@@ -14,13 +14,24 @@ internal static class LoadRun
     {
         List<string> arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "Kosmopolit.Bench.dll"), "load",
-            "--port", Text(plan.Port), "--path", plan.Path, "--length", Text(plan.Length),
-            "--connections", Text(connections), "--seconds", window.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            Path.Combine(AppContext.BaseDirectory, "Kosmopolit.Bench.dll"),
+            "load",
+            "--port",
+            Text(plan.Port),
+            "--path",
+            plan.Path,
+            "--length",
+            Text(plan.Length),
+            "--connections",
+            Text(connections),
+            "--seconds",
+            window.TotalSeconds.ToString(CultureInfo.InvariantCulture),
         ];
         if (plan.Cookie is { } cookie)
             arguments.AddRange(["--cookie", cookie]);
-        var start = cores is null ? new ProcessStartInfo("dotnet", arguments) : new ProcessStartInfo("taskset", ["-c", cores, "dotnet", .. arguments]);
+        var start = cores is null
+            ? new ProcessStartInfo("dotnet", arguments)
+            : new ProcessStartInfo("taskset", ["-c", cores, "dotnet", .. arguments]);
         start.RedirectStandardOutput = true;
         // Answers are read on the thread that the kernel woke: half the cost, so the generator is not what is measured.
         start.Environment["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = "1";

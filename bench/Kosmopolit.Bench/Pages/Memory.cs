@@ -20,7 +20,13 @@ internal sealed class Memory(Server server, PagesPlan plan)
         }
         var (now, peak) = server.Memory;
         report.Add(
-            new("resident memory after load", now / 1e6, "MB", Goal.NoMore(220), new Dictionary<string, double> { ["peakMegabytes"] = peak / 1e6 })
+            new(
+                "resident memory after load",
+                now / 1e6,
+                "MB",
+                Goal.NoMore(220),
+                new Dictionary<string, double> { ["peakMegabytes"] = peak / 1e6 }
+            )
         );
     }
 

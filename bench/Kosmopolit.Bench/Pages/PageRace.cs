@@ -11,7 +11,13 @@ namespace Kosmopolit.Bench.Pages;
 internal sealed class PageRace(string product, string bare, DemoHome home, PagesPlan plan)
 {
     // These belong to the connection or the moment; both servers set them themselves.
-    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase) { "Date", "Transfer-Encoding", "Content-Length", "Age" };
+    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Date",
+        "Transfer-Encoding",
+        "Content-Length",
+        "Age",
+    };
 
     public async Task Run(string cookie, Report report)
     {
@@ -21,10 +27,19 @@ internal sealed class PageRace(string product, string bare, DemoHome home, Pages
         var member = await Page(site, cookie);
         using var folder = Workplace.Temporary();
         var answers = Path.Combine(folder.Path, "answers.json");
-        await File.WriteAllTextAsync(answers, JsonSerializer.Serialize(new Dictionary<string, object> { ["/"] = Same(visitor), ["/member"] = Same(member) }));
-        await using var yardstick = Server.Start(bare, plan.Port + 1, new Dictionary<string, string> { ["answers"] = answers }, Cores.Servers);
+        await File.WriteAllTextAsync(
+            answers,
+            JsonSerializer.Serialize(new Dictionary<string, object> { ["/"] = Same(visitor), ["/member"] = Same(member) })
+        );
+        await using var yardstick = Server.Start(
+            bare,
+            plan.Port + 1,
+            new Dictionary<string, string> { ["answers"] = answers },
+            Cores.Servers
+        );
         await yardstick.Answers("/");
-        List<Pair> visitors = [], members = [];
+        List<Pair> visitors = [],
+            members = [];
         // One round more than asked for: in the first the just-in-time compiler is still at work.
         for (var round = 0; round <= plan.Rounds; round++)
         {
@@ -48,13 +63,20 @@ internal sealed class PageRace(string product, string bare, DemoHome home, Pages
             ["processorRatio"] = pairs.Select(p => p.Bare.ProcessorMicros / p.Site.ProcessorMicros).Median(),
             ["generatorBusyOnBare"] = pairs.Select(p => p.Bare.Load.Busy).Median(),
         };
-        report.Add(new(measure, pairs.Select(p => p.Site.Load.PerSecond / p.Bare.Load.PerSecond).Median(), "×", Goal.NoLess(goal), details));
+        report.Add(
+            new(measure, pairs.Select(p => p.Site.Load.PerSecond / p.Bare.Load.PerSecond).Median(), "×", Goal.NoLess(goal), details)
+        );
     }
 
     private async Task<Lap> Race(Server server, string path, string? cookie, RawAnswer page)
     {
         var before = server.Processor;
-        var load = await LoadRun.Against(new LoadPlan(server.Port, path, cookie, page.Body.Length), plan.Connections, plan.Window, Cores.Load);
+        var load = await LoadRun.Against(
+            new LoadPlan(server.Port, path, cookie, page.Body.Length),
+            plan.Connections,
+            plan.Window,
+            Cores.Load
+        );
         return new Lap(load, (server.Processor - before).TotalMicroseconds / load.All);
     }
 

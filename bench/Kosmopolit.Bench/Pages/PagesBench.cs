@@ -18,9 +18,20 @@ internal static class PagesBench
         var port = new Option<int>("--port") { Description = "First of four free loopback ports", DefaultValueFactory = _ => 5151 };
         var only = new Option<string?>("--only") { Description = "One part alone: start, load or home (weight and memory)" };
         only.AcceptOnlyFromAmong("start", "load", "home");
-        var command = new Command("pages", "First answer, pages under load, weight and memory") { rounds, seconds, connections, port, only };
-        command.SetAction((r, _) =>
-            Run(new PagesPlan(r.GetValue(rounds), TimeSpan.FromSeconds(r.GetValue(seconds)), r.GetValue(connections), r.GetValue(port)), r.GetValue(only))
+        var command = new Command("pages", "First answer, pages under load, weight and memory")
+        {
+            rounds,
+            seconds,
+            connections,
+            port,
+            only,
+        };
+        command.SetAction(
+            (r, _) =>
+                Run(
+                    new PagesPlan(r.GetValue(rounds), TimeSpan.FromSeconds(r.GetValue(seconds)), r.GetValue(connections), r.GetValue(port)),
+                    r.GetValue(only)
+                )
         );
         return command;
     }

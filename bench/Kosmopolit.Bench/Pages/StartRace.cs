@@ -15,14 +15,21 @@ internal sealed class StartRace(string product, string bare, DemoHome home, Page
         // The first start of each reads its files from the disk.
         await Once(bare, Nothing, "/");
         await Once(product, home.Settings, "/");
-        List<double> yardstick = [], front = [], live = [];
+        List<double> yardstick = [],
+            front = [],
+            live = [];
         for (var round = 0; round < plan.Rounds; round++)
         {
             yardstick.Add(await Once(bare, Nothing, "/"));
             front.Add(await Once(product, home.Settings, "/"));
             live.Add(await Once(product, home.Settings, "/health/live"));
         }
-        var details = new Dictionary<string, double> { ["bareMs"] = yardstick.Median(), ["frontPageMs"] = front.Median(), ["liveMs"] = live.Median() };
+        var details = new Dictionary<string, double>
+        {
+            ["bareMs"] = yardstick.Median(),
+            ["frontPageMs"] = front.Median(),
+            ["liveMs"] = live.Median(),
+        };
         report.Add(new("first 200 on the front page / bare start", front.Median() / yardstick.Median(), "×", Goal.NoMore(1.6), details));
         report.Add(new("first 200 on /health/live / bare start", live.Median() / yardstick.Median(), "×"));
     }

@@ -13,7 +13,21 @@ internal sealed partial class Weight(Server server)
 {
     private static readonly string[] Pages =
     [
-        "/", "/countries", "/countries/vn/culture", "/people", "/firms", "/networks", "/networks/ovre-norrland", "/search", "/search?q=vem%20kan%20Iran", "/search?q=zzzz", "/sign-in", "/about", "/privacy", "/accessibility", "/nowhere",
+        "/",
+        "/countries",
+        "/countries/vn/culture",
+        "/people",
+        "/firms",
+        "/networks",
+        "/networks/ovre-norrland",
+        "/search",
+        "/search?q=vem%20kan%20Iran",
+        "/search?q=zzzz",
+        "/sign-in",
+        "/about",
+        "/privacy",
+        "/accessibility",
+        "/nowhere",
     ];
 
     private readonly Dictionary<string, int> _assets = [];
@@ -32,15 +46,19 @@ internal sealed partial class Weight(Server server)
     {
         var all = new List<(string, int Bytes)>();
         foreach (var path in paths)
-            foreach (var language in ReaderLanguage.All)
-                all.Add(await Of($"{path}{(path.Contains('?') ? '&' : '?')}lang={language.Tag}"));
+        foreach (var language in ReaderLanguage.All)
+            all.Add(await Of($"{path}{(path.Contains('?') ? '&' : '?')}lang={language.Tag}"));
         return all.MaxBy(p => p.Bytes);
     }
 
     private async Task<(string, int)> Of(string path)
     {
         var page = await RawAnswer.Get(server.Port, path);
-        var parts = Parts().Matches(page.Text()).Select(m => m.Groups["path"].Value).Where(p => !p.EndsWith(".html", StringComparison.Ordinal)).Distinct();
+        var parts = Parts()
+            .Matches(page.Text())
+            .Select(m => m.Groups["path"].Value)
+            .Where(p => !p.EndsWith(".html", StringComparison.Ordinal))
+            .Distinct();
         var sum = page.Size;
         foreach (var part in parts)
             sum += await Asset(part);
@@ -54,7 +72,9 @@ internal sealed partial class Weight(Server server)
         var asset = await RawAnswer.Get(server.Port, path);
         // A part that the browser is sent for in vain weighs nothing but is a fault of the page; tests look for those.
         var size = _assets[path] = asset.Size;
-        var imports = path.EndsWith(".js", StringComparison.Ordinal) ? Imports().Matches(asset.Text()).Select(m => m.Groups["path"].Value) : [];
+        var imports = path.EndsWith(".js", StringComparison.Ordinal)
+            ? Imports().Matches(asset.Text()).Select(m => m.Groups["path"].Value)
+            : [];
         foreach (var import in imports)
             size += await Asset(new Uri(new Uri(server.Address, path), import).AbsolutePath);
         return size;

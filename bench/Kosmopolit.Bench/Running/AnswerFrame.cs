@@ -32,7 +32,11 @@ internal readonly record struct AnswerFrame(int Status, int Start, int BodyLengt
         if (!IsChunked)
             return received.Slice(Start, BodyLength).ToArray();
         var body = new byte[BodyLength];
-        for (int at = Start, to = 0; TryReadChunk(received, at, out var chunk, out var length) && length > 0; at = chunk + length + 2, to += length)
+        for (
+            int at = Start, to = 0;
+            TryReadChunk(received, at, out var chunk, out var length) && length > 0;
+            at = chunk + length + 2, to += length
+        )
             received.Slice(chunk, length).CopyTo(body.AsSpan(to));
         return body;
     }

@@ -41,7 +41,11 @@ internal sealed class DemoHome(string folder)
         var account = await db.Users.SingleAsync(a => a.NormalizedEmail == name);
         var person = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         var now = DateTimeOffset.UtcNow;
-        var ticket = new AuthenticationTicket(person, new() { IssuedUtc = now, ExpiresUtc = now.AddDays(30) }, IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(
+            person,
+            new() { IssuedUtc = now, ExpiresUtc = now.AddDays(30) },
+            IdentityConstants.ApplicationScheme
+        );
         var cookies = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
         return $"{AuthRoom.SessionCookie}={cookies.Get(IdentityConstants.ApplicationScheme).TicketDataFormat.Protect(ticket)}";
     }

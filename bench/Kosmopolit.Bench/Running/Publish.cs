@@ -12,7 +12,11 @@ internal static class Publish
         var to = Workplace.Published(name);
         string[] arguments = ["publish", Path.Combine(Workplace.Repository, project), "-c", "Release", "-o", to, "-v", "q", "--nologo"];
         // The measure must not compete with a compiler that stays behind.
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, Environment = { ["UseSharedCompilation"] = "false", ["MSBUILDDISABLENODEREUSE"] = "1" } };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["UseSharedCompilation"] = "false", ["MSBUILDDISABLENODEREUSE"] = "1" },
+        };
         using var publish = Process.Start(start)!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();

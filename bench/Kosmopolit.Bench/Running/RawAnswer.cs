@@ -58,7 +58,8 @@ internal sealed record RawAnswer(int Status, IReadOnlyList<KeyValuePair<string, 
 
     private static List<KeyValuePair<string, string>> HeadersOf(ReadOnlySpan<byte> head) =>
         [
-            .. Encoding.Latin1.GetString(head)
+            .. Encoding
+                .Latin1.GetString(head)
                 .Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
                 .Skip(1)
                 .Select(line => line.Split(": ", 2))

@@ -8,7 +8,13 @@ namespace Kosmopolit.Bench.Running;
 /// <summary>One measure of a run.</summary>
 /// <param name="Goal">What was promised; null for a figure that is only told.</param>
 /// <param name="Details">The figures it was worked out from.</param>
-internal sealed record Figure(string Measure, double Value, string Unit, Goal? Goal = null, IReadOnlyDictionary<string, double>? Details = null)
+internal sealed record Figure(
+    string Measure,
+    double Value,
+    string Unit,
+    Goal? Goal = null,
+    IReadOnlyDictionary<string, double>? Details = null
+)
 {
     public bool? Met => Goal?.IsMetBy(Value);
 }
@@ -40,7 +46,15 @@ internal sealed class Report
         _figures.Add(figure);
         Console.WriteLine(
             JsonSerializer.Serialize(
-                new { figure.Measure, Value = Short(figure.Value), figure.Unit, Goal = figure.Goal?.ToString(), figure.Met, Details = figure.Details?.ToDictionary(d => d.Key, d => Short(d.Value)) },
+                new
+                {
+                    figure.Measure,
+                    Value = Short(figure.Value),
+                    figure.Unit,
+                    Goal = figure.Goal?.ToString(),
+                    figure.Met,
+                    Details = figure.Details?.ToDictionary(d => d.Key, d => Short(d.Value)),
+                },
                 Json
             )
         );
@@ -52,15 +66,25 @@ internal sealed class Report
         Console.WriteLine();
         foreach (var figure in _figures)
         {
-            var verdict = figure.Met switch { true => "met", false => "MISSED", null => "" };
+            var verdict = figure.Met switch
+            {
+                true => "met",
+                false => "MISSED",
+                null => "",
+            };
             Console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{figure.Measure.PadRight(width)}  {Short(figure.Value),9} {figure.Unit,-6} {figure.Goal?.ToString() ?? "",-8} {verdict}").TrimEnd()
+                string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{figure.Measure.PadRight(width)}  {Short(figure.Value), 9} {figure.Unit, -6} {figure.Goal?.ToString() ?? "", -8} {verdict}"
+                    )
+                    .TrimEnd()
             );
         }
     }
 
     // Three digits that mean something are more than a shared machine deserves.
-    private static double Short(double value) => value == 0 ? 0 : Math.Round(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 6));
+    private static double Short(double value) =>
+        value == 0 ? 0 : Math.Round(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 6));
 }
 
 internal static class Figures

@@ -64,7 +64,10 @@ internal sealed class Server : IAsyncDisposable
             var stat = File.ReadAllText($"/proc/{_process.Id}/stat");
             // The second field is the name in brackets and may contain spaces.
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return TimeSpan.FromSeconds((long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond);
+            return TimeSpan.FromSeconds(
+                (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture))
+                    / TicksPerSecond
+            );
         }
     }
 
@@ -90,5 +93,8 @@ internal sealed class Server : IAsyncDisposable
     }
 
     private static long Kilobytes(string[] lines, string name) =>
-        long.Parse(lines.First(l => l.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        long.Parse(
+            lines.First(l => l.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("kB", "", StringComparison.Ordinal),
+            CultureInfo.InvariantCulture
+        );
 }

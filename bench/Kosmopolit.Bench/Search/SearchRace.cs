@@ -26,7 +26,9 @@ internal sealed class SearchRace(IServiceProvider services, int times)
 
     public async Task Run(string reader, Me me, Report report)
     {
-        List<double> bare = [], found = [], answered = [];
+        List<double> bare = [],
+            found = [],
+            answered = [];
         foreach (var question in Questions.All)
         {
             // The compiler optimises what has run often; the first half is for that.

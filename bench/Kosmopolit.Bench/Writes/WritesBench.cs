@@ -14,7 +14,14 @@ internal static class WritesBench
     {
         var writers = new Option<int>("--writers") { Description = "How many write at once", DefaultValueFactory = _ => 8 };
         var seconds = new Option<double>("--seconds") { Description = "Seconds of writing", DefaultValueFactory = _ => 8 };
-        var command = new Command("writes", $"Throughput and waiting of writers, on SQLite and, when {PostgresVariable} is set, on PostgreSQL") { writers, seconds };
+        var command = new Command(
+            "writes",
+            $"Throughput and waiting of writers, on SQLite and, when {PostgresVariable} is set, on PostgreSQL"
+        )
+        {
+            writers,
+            seconds,
+        };
         command.SetAction((r, ct) => Run(r.GetValue(writers), TimeSpan.FromSeconds(r.GetValue(seconds)), ct));
         return command;
     }
@@ -26,7 +33,13 @@ internal static class WritesBench
         if (Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 } server)
         {
             await using var database = await OwnPostgres.Create(server, ct);
-            await On("PostgreSQL", [$"--ConnectionStrings:Postgres={database.ConnectionString}"], new WriteRun(writers, window), report, ct);
+            await On(
+                "PostgreSQL",
+                [$"--ConnectionStrings:Postgres={database.ConnectionString}"],
+                new WriteRun(writers, window),
+                report,
+                ct
+            );
         }
         report.Table();
     }

@@ -26,7 +26,8 @@ public sealed record Ban(string Name, string Why, string Pattern, string[] Where
         from Match match in _pattern.Matches(code)
         select $"{file}:{file.LineOf(match.Index)}: {match.Value.Trim()} — {Why}";
 
-    private bool IsExcepted(SourceFile file) => Except.Any(e => e.EndsWith('/') ? file.Path.StartsWith(e, StringComparison.Ordinal) : file.Path == e);
+    private bool IsExcepted(SourceFile file) =>
+        Except.Any(e => e.EndsWith('/') ? file.Path.StartsWith(e, StringComparison.Ordinal) : file.Path == e);
 
     public override string ToString() => Name;
 }

@@ -49,5 +49,6 @@ public sealed class BanTests
 
     private static Ban Named(IEnumerable<Ban> bans, string name) => bans.Single(b => b.Name == name);
 
-    private static IEnumerable<SourceFile> Planted(Ban ban, string line) => ban.Where.Select(ending => new SourceFile($"planted{ending}", line + "\n"));
+    private static IEnumerable<SourceFile> Planted(Ban ban, string line) =>
+        ban.Where.Select(ending => new SourceFile($"planted{ending}", line + "\n"));
 }

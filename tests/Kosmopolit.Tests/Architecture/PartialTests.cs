@@ -1,8 +1,8 @@
 using Kosmopolit.Tests.Architecture.Source;
+using Kosmopolit.Tests.World;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Kosmopolit.Tests.World;
 
 namespace Kosmopolit.Tests.Architecture;
 
@@ -23,8 +23,14 @@ public sealed class PartialTests
     private static IEnumerable<string> Spread(SourceFile file) =>
         from type in file.Root.DescendantNodes().OfType<TypeDeclarationSyntax>()
         where type.Modifiers.Any(SyntaxKind.PartialKeyword)
-        where !type.Members.SelectMany(m => m.AttributeLists).Concat(type.AttributeLists).SelectMany(l => l.Attributes).Any(IsCompletedByTheCompiler)
+        where
+            !type
+                .Members.SelectMany(m => m.AttributeLists)
+                .Concat(type.AttributeLists)
+                .SelectMany(l => l.Attributes)
+                .Any(IsCompletedByTheCompiler)
         select $"{file}: {type.Identifier.Text}";
 
-    private static bool IsCompletedByTheCompiler(AttributeSyntax attribute) => attribute.Name.ToString() is "GeneratedRegex" or "LoggerMessage" or "JsonSerializable";
+    private static bool IsCompletedByTheCompiler(AttributeSyntax attribute) =>
+        attribute.Name.ToString() is "GeneratedRegex" or "LoggerMessage" or "JsonSerializable";
 }

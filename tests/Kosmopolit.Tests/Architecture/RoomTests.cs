@@ -1,7 +1,7 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
-using ArchArchitecture = ArchUnitNET.Domain.Architecture;
 using Kosmopolit.Tests.World;
+using ArchArchitecture = ArchUnitNET.Domain.Architecture;
 
 namespace Kosmopolit.Tests.Architecture
 {
@@ -30,16 +30,29 @@ namespace Kosmopolit.Tests.Architecture
         [Fact]
         public void A_room_that_is_not_on_the_plan_is_noticed_even_behind_an_awaited_lambda()
         {
-            var cellar = new ArchLoader().LoadAssemblies(typeof(Site).Assembly, typeof(global::Kosmopolit.Features.Cellar.Wine).Assembly).Build();
+            var cellar = new ArchLoader()
+                .LoadAssemblies(typeof(Site).Assembly, typeof(global::Kosmopolit.Features.Cellar.Wine).Assembly)
+                .Build();
             Assert.Contains("Cellar", Strangers(cellar, Rooms.Designed));
             Assert.Contains(WrongDoors(cellar, Rooms.Designed), d => d.StartsWith("Cellar → Members", StringComparison.Ordinal));
         }
 
         private static List<string> Strangers(ArchArchitecture house, Rooms rooms) =>
-            house.Types.Select(t => Rooms.Of(t.Namespace?.FullName ?? "")).OfType<string>().Where(r => !rooms.Knows(r)).Distinct().Order().ToList();
+            house
+                .Types.Select(t => Rooms.Of(t.Namespace?.FullName ?? ""))
+                .OfType<string>()
+                .Where(r => !rooms.Knows(r))
+                .Distinct()
+                .Order()
+                .ToList();
 
         private static List<string> WrongDoors(ArchArchitecture house, Rooms rooms) =>
-            Walk(house).Where(d => !rooms.Allows(d.From, d.To)).Select(d => $"{d.From} → {d.To}: {d.Where} uses {d.What}").Distinct().Order().ToList();
+            Walk(house)
+                .Where(d => !rooms.Allows(d.From, d.To))
+                .Select(d => $"{d.From} → {d.To}: {d.Where} uses {d.What}")
+                .Distinct()
+                .Order()
+                .ToList();
 
         private static IEnumerable<(string From, string To, string Where, string What)> Walk(ArchArchitecture house) =>
             from type in house.Types

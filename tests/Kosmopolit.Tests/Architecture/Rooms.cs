@@ -41,7 +41,8 @@ public sealed class Rooms(IReadOnlyDictionary<string, string[]> doors)
 
     public bool Knows(string room) => room == Composition || doors.ContainsKey(room);
 
-    public bool Allows(string from, string to) => from == to || from == Composition || (doors.TryGetValue(from, out var open) && open.Contains(to));
+    public bool Allows(string from, string to) =>
+        from == to || from == Composition || (doors.TryGetValue(from, out var open) && open.Contains(to));
 
     private static Dictionary<string, string[]> Draw()
     {

@@ -1,8 +1,8 @@
 using Kosmopolit.Tests.Architecture.Source;
+using Kosmopolit.Tests.World;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Kosmopolit.Tests.World;
 
 namespace Kosmopolit.Tests.Architecture;
 
@@ -42,11 +42,14 @@ public sealed class SizeTests
         );
         Assert.Single(TooLong(big));
         Assert.Contains("Grow", Assert.Single(LongMethods(big)), StringComparison.Ordinal);
-        Assert.Contains("six", Assert.Single(HungryConstructors(big)).Replace("6", "six", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "six",
+            Assert.Single(HungryConstructors(big)).Replace("6", "six", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
-    private static IEnumerable<string> TooLong(SourceFile file) =>
-        file.Lines > LongestFile ? [$"{file}: {file.Lines} lines"] : [];
+    private static IEnumerable<string> TooLong(SourceFile file) => file.Lines > LongestFile ? [$"{file}: {file.Lines} lines"] : [];
 
     private static IEnumerable<string> LongMethods(SourceFile file) =>
         from body in CodeOf(file).DescendantNodes()

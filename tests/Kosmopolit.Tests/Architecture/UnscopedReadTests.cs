@@ -50,6 +50,8 @@ public sealed partial class UnscopedReadTests
         }
     }
 
-    [GeneratedRegex(@"\b[dD]b\s*\.\s*((Members|Firms|Networks|Memberships|MarketKnowledge)\b|Set<(Member|Firm|Network|Membership|MarketKnowledge|LanguageSkill|FirmRole|ExportMarket)>\(\))(?!\s*\.\s*Add)(?!\s*,)")]
+    [GeneratedRegex(
+        @"\b[dD]b\s*\.\s*((Members|Firms|Networks|Memberships|MarketKnowledge)\b|Set<(Member|Firm|Network|Membership|MarketKnowledge|LanguageSkill|FirmRole|ExportMarket)>\(\))(?!\s*\.\s*Add)(?!\s*,)"
+    )]
     private static partial Regex Reads();
 }

@@ -17,7 +17,13 @@ public sealed class Complaints : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         if (IsEnabled(logLevel))
             _all.Enqueue($"{formatter(state, exception)}\n{exception?.GetType().Name}: {exception?.Message}\n{Where(exception)}");
@@ -25,6 +31,5 @@ public sealed class Complaints : ILoggerProvider, ILogger
 
     public void Dispose() { }
 
-    private static string Where(Exception? exception) =>
-        string.Join('\n', (exception?.ToString() ?? "").Split('\n').Take(12));
+    private static string Where(Exception? exception) => string.Join('\n', (exception?.ToString() ?? "").Split('\n').Take(12));
 }

@@ -40,17 +40,24 @@ public sealed class Page
     public static async Task<Page> Read(Uri address, HttpResponseMessage response, Complaints complaints)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        var text = response.Content.Headers.ContentType?.MediaType is { } type && type.StartsWith("image/", StringComparison.Ordinal)
-            ? ""
-            : System.Text.Encoding.UTF8.GetString(bytes);
+        var text =
+            response.Content.Headers.ContentType?.MediaType is { } type && type.StartsWith("image/", StringComparison.Ordinal)
+                ? ""
+                : System.Text.Encoding.UTF8.GetString(bytes);
         var html = await Browsing.OpenAsync(request => request.Content(text).Address(address));
-        return new Page(address, response, bytes, html) { Complaint = (int)response.StatusCode >= 500 ? complaints.All.LastOrDefault() : null };
+        return new Page(address, response, bytes, html)
+        {
+            Complaint = (int)response.StatusCode >= 500 ? complaints.All.LastOrDefault() : null,
+        };
     }
 
     /// <summary>Insists on a status, and tells what the page said instead.</summary>
     public Page Is(HttpStatusCode status)
     {
-        Assert.True(Status == status, $"{Address} answered {(int)Status} instead of {(int)status}: {Text[..Math.Min(Text.Length, 300)]}\n{Complaint}");
+        Assert.True(
+            Status == status,
+            $"{Address} answered {(int)Status} instead of {(int)status}: {Text[..Math.Min(Text.Length, 300)]}\n{Complaint}"
+        );
         return this;
     }
 
@@ -73,7 +80,8 @@ public sealed class Page
     public IEnumerable<string> Links() =>
         Html.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith('/')).Distinct();
 
-    public static string Fold(INode? node) => string.Join(' ', (node?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Fold(INode? node) =>
+        string.Join(' ', (node?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static void Fill(IHtmlFormElement form, string name, string value)
     {

@@ -97,7 +97,10 @@ public sealed class Reader : IDisposable
         }
         catch (TaskCanceledException e) when (e.InnerException is TimeoutException)
         {
-            throw new TimeoutException($"{request.Method} {request.RequestUri} was not answered. {House.Complaints.All.LastOrDefault()}", e);
+            throw new TimeoutException(
+                $"{request.Method} {request.RequestUri} was not answered. {House.Complaints.All.LastOrDefault()}",
+                e
+            );
         }
     }
 

@@ -19,7 +19,12 @@ internal static class Sessions
         var account = await reader.House.Ask(db => db.Users.SingleAsync(a => a.NormalizedEmail == normalized));
         var person = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         var now = reader.House.Clock.GetUtcNow();
-        var lasts = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(30), IsPersistent = true };
+        var lasts = new AuthenticationProperties
+        {
+            IssuedUtc = now,
+            ExpiresUtc = now.AddDays(30),
+            IsPersistent = true,
+        };
         var ticket = new AuthenticationTicket(person, lasts, IdentityConstants.ApplicationScheme);
         var cookies = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
         reader.Cookies[AuthRoom.SessionCookie] = cookies.Get(IdentityConstants.ApplicationScheme).TicketDataFormat.Protect(ticket);

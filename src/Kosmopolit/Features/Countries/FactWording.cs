@@ -33,7 +33,9 @@ public static class FactWording
             "parliamentary" => t["parliamentary"],
             _ => (string?)null,
         };
-        return form is null ? null : system is null ? form : $"{form}{t[", "]}{system}";
+        return form is null ? null
+            : system is null ? form
+            : $"{form}{t[", "]}{system}";
     }
 
     public static string? Legal(string? code, Texts t) =>
@@ -85,7 +87,8 @@ public static class FactWording
 
     public static string Percent(decimal value, Texts t) => t["{0} %", Number(value, t)];
 
-    public static string Number(decimal value, Texts t) => value.ToString(value % 1 == 0 || Math.Abs(value) >= 10 ? "N0" : "N1", t.Language.Culture);
+    public static string Number(decimal value, Texts t) =>
+        value.ToString(value % 1 == 0 || Math.Abs(value) >= 10 ? "N0" : "N1", t.Language.Culture);
 
     /// <summary>People in words that can be taken in: "89.2 million".</summary>
     public static string People(decimal people, Texts t) =>

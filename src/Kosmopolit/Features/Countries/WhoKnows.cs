@@ -36,24 +36,36 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
     public const int Shown = 5;
 
     public Task<KnownMarkets> Everywhere() =>
-        remembered.For(me, "known-markets", 100, async who =>
-        {
-            var counts = await Rows(db, who)
-                .GroupBy(k => k.Country)
-                .Select(g => new { Country = g.Key, People = g.Select(k => k.MemberId).Distinct().Count() })
-                .ToDictionaryAsync(c => c.Country, c => c.People);
-            return new KnownMarkets(counts);
-        });
+        remembered.For(
+            me,
+            "known-markets",
+            100,
+            async who =>
+            {
+                var counts = await Rows(db, who)
+                    .GroupBy(k => k.Country)
+                    .Select(g => new { Country = g.Key, People = g.Select(k => k.MemberId).Distinct().Count() })
+                    .ToDictionaryAsync(c => c.Country, c => c.People);
+                return new KnownMarkets(counts);
+            }
+        );
 
-    public Task<CountryKnowledge> About(string code) =>
-        remembered.For(me, $"known-market-{code}", 60, who => Ask(who, Codes(code)));
+    public Task<CountryKnowledge> About(string code) => remembered.For(me, $"known-market-{code}", 60, who => Ask(who, Codes(code)));
 
     /// <summary>The first few who know a topic of the country.</summary>
     public Task<List<PersonView>> About(string code, Topics topic)
     {
         var codes = Codes(code);
-        return remembered.For(me, $"known-market-{code}-{topic}", 20, async who =>
-            await Best(who, await Rows(db, who).Where(k => codes.Contains(k.Country) && (k.Topics & topic) != 0).AsNoTracking().ToListAsync()));
+        return remembered.For(
+            me,
+            $"known-market-{code}-{topic}",
+            20,
+            async who =>
+                await Best(
+                    who,
+                    await Rows(db, who).Where(k => codes.Contains(k.Country) && (k.Topics & topic) != 0).AsNoTracking().ToListAsync()
+                )
+        );
     }
 
     /// <summary>The country itself and the former states on whose ground it stands.</summary>
@@ -61,10 +73,18 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
         [code, .. atlas.FormerStates.Where(f => f.Successors.Contains(code)).Select(f => f.Code)];
 
     private static IQueryable<MarketRow> Rows(KosmopolitDb db, Me who) =>
-        db.Members.VisibleTo(who)
+        db
+            .Members.VisibleTo(who)
             .Join(db.MarketKnowledge, s => s.Member.Id, k => k.MemberId, (s, k) => new { s.Distance, Row = k })
             .Where(x => x.Row.Audience >= x.Distance)
-            .Select(x => new MarketRow { MemberId = x.Row.MemberId, Country = x.Row.Country, Basis = x.Row.Basis, Topics = x.Row.Topics, LastContactYear = x.Row.LastContactYear });
+            .Select(x => new MarketRow
+            {
+                MemberId = x.Row.MemberId,
+                Country = x.Row.Country,
+                Basis = x.Row.Basis,
+                Topics = x.Row.Topics,
+                LastContactYear = x.Row.LastContactYear,
+            });
 
     private async Task<CountryKnowledge> Ask(Me who, IReadOnlyList<string> codes)
     {
@@ -98,9 +118,22 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
 
     private async Task<IReadOnlyList<(Network, int)>> NetworksOf(Me who, List<Guid> people)
     {
-        var counts = await db.Members.Where(m => people.Contains(m.Id))
+        var counts = await db
+            .Members.Where(m => people.Contains(m.Id))
             .VisibleTo(who)
-            .Join(db.Memberships, s => s.Member.Id, n => n.MemberId, (s, n) => new { s.Distance, n.NetworkId, n.EndedAt, n.Audience })
+            .Join(
+                db.Memberships,
+                s => s.Member.Id,
+                n => n.MemberId,
+                (s, n) =>
+                    new
+                    {
+                        s.Distance,
+                        n.NetworkId,
+                        n.EndedAt,
+                        n.Audience,
+                    }
+            )
             .Where(n => n.EndedAt == null && n.Audience >= n.Distance)
             .GroupBy(n => n.NetworkId)
             .Select(g => new { Network = g.Key, People = g.Count() })
@@ -117,9 +150,22 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
     }
 
     private async Task<IReadOnlyDictionary<string, int>> LanguagesOf(Me who, List<Guid> people) =>
-        await db.Members.Where(m => people.Contains(m.Id))
+        await db
+            .Members.Where(m => people.Contains(m.Id))
             .VisibleTo(who)
-            .Join(db.LanguageSkills, s => s.Member.Id, l => l.MemberId, (s, l) => new { s.Distance, l.Language, l.Speaks, l.Audience })
+            .Join(
+                db.LanguageSkills,
+                s => s.Member.Id,
+                l => l.MemberId,
+                (s, l) =>
+                    new
+                    {
+                        s.Distance,
+                        l.Language,
+                        l.Speaks,
+                        l.Audience,
+                    }
+            )
             .Where(l => l.Audience >= l.Distance && l.Speaks >= Cefr.C1)
             .GroupBy(l => l.Language)
             .Select(g => new { g.Key, People = g.Count() })

@@ -16,7 +16,8 @@ public sealed class Newest(KosmopolitDb db, Me me, Remembered remembered)
 
     private async Task<IReadOnlyList<(PersonView, MarketView)>> Ask(Me who)
     {
-        var people = await db.Members.VisibleTo(who)
+        var people = await db
+            .Members.VisibleTo(who)
             .Where(s => s.Member.Markets.Any(k => k.Audience >= s.Distance && k.Note != ""))
             .OrderByDescending(s => s.Member.JoinedAt)
             .ThenBy(s => s.Member.Id)

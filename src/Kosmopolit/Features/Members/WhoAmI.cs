@@ -16,12 +16,23 @@ public static class WhoAmI
                 .Where(m => m.AccountId == account)
                 .SelectMany(
                     m => m.Memberships.Where(s => s.EndedAt == null).DefaultIfEmpty(),
-                    (m, s) => new Standing { Member = m.Id, Place = s!.NetworkId, Role = null }
+                    (m, s) =>
+                        new Standing
+                        {
+                            Member = m.Id,
+                            Place = s!.NetworkId,
+                            Role = null,
+                        }
                 )
                 .Concat(
                     db.Set<Mandate>()
                         .Where(m => m.AccountId == account && m.From <= now && (m.Until == null || m.Until > now))
-                        .Select(m => new Standing { Member = null, Place = m.Scope, Role = m.Role })
+                        .Select(m => new Standing
+                        {
+                            Member = null,
+                            Place = m.Scope,
+                            Role = m.Role,
+                        })
                 )
     );
 

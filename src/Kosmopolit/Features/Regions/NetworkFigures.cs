@@ -44,7 +44,8 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
     private async Task<IReadOnlyList<NetworkRow>> Rows(Me who)
     {
         var networks = await db.Networks.VisibleTo(who).Include(n => n.Municipalities).AsNoTracking().AsSplitQuery().ToListAsync();
-        var firms = await db.Memberships.Where(m => m.EndedAt == null)
+        var firms = await db
+            .Memberships.Where(m => m.EndedAt == null)
             .Join(db.FirmRoles.Where(r => r.EndedAt == null), m => m.MemberId, r => r.MemberId, (m, r) => new { m.NetworkId, r.FirmId })
             .Distinct()
             .GroupBy(x => x.NetworkId)
@@ -99,7 +100,8 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
     }
 
     private Task<List<PersonView>> SomePeople(Me who, Network network) =>
-        db.Members.VisibleTo(who)
+        db
+            .Members.VisibleTo(who)
             .Where(s => s.Member.Memberships.Any(m => m.NetworkId == network.Id && m.EndedAt == null && m.Audience >= s.Distance))
             .Where(s => s.Member.Markets.Any(k => k.Audience >= s.Distance))
             .OrderByDescending(s => s.Member.JoinedAt)
@@ -113,12 +115,29 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
     }
 
     private IQueryable<SeenMarket> SeenMarkets(Me who) =>
-        db.Members.VisibleTo(who)
+        db
+            .Members.VisibleTo(who)
             .Join(db.Memberships, s => s.Member.Id, m => m.MemberId, (s, m) => new { s.Distance, Membership = m })
             .Where(x => x.Membership.EndedAt == null && x.Membership.Audience >= x.Distance)
-            .Join(db.MarketKnowledge, x => x.Membership.MemberId, k => k.MemberId, (x, k) => new { x.Distance, x.Membership.NetworkId, Row = k })
+            .Join(
+                db.MarketKnowledge,
+                x => x.Membership.MemberId,
+                k => k.MemberId,
+                (x, k) =>
+                    new
+                    {
+                        x.Distance,
+                        x.Membership.NetworkId,
+                        Row = k,
+                    }
+            )
             .Where(x => x.Row.Audience >= x.Distance)
-            .Select(x => new SeenMarket { NetworkId = x.NetworkId, MemberId = x.Row.MemberId, Country = x.Row.Country });
+            .Select(x => new SeenMarket
+            {
+                NetworkId = x.NetworkId,
+                MemberId = x.Row.MemberId,
+                Country = x.Row.Country,
+            });
 
     private sealed class SeenMarket
     {

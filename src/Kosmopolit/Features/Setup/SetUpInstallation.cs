@@ -52,7 +52,15 @@ public sealed class SetUpInstallation(KosmopolitDb db, SetupCode code, Atlas atl
         db.Add(new Installation(input.Name!.Trim(), isDemo: false, now));
         db.Add(account);
         db.Add(new Mandate(account.Id, Role.Operator, null, now, "Set up the installation"));
-        db.Add(new Network(slug, input.Network!.Trim(), atlas.Municipalities.Where(m => counties.Contains(m.County)).Select(m => m.Code), now, account.Id));
+        db.Add(
+            new Network(
+                slug,
+                input.Network!.Trim(),
+                atlas.Municipalities.Where(m => counties.Contains(m.County)).Select(m => m.Code),
+                now,
+                account.Id
+            )
+        );
         db.Record(new InstallationSetUp(texts.Language.Tag, account.Id));
         try
         {

@@ -9,7 +9,11 @@ public static class SetupGate
     public static async Task Middleware(HttpContext context, RequestDelegate next)
     {
         var state = context.RequestServices.GetRequiredService<InstallationState>();
-        if (state.IsSetUp || IsOpen(context) || await state.Refresh(context.RequestServices.GetRequiredService<KosmopolitDb>(), context.RequestAborted))
+        if (
+            state.IsSetUp
+            || IsOpen(context)
+            || await state.Refresh(context.RequestServices.GetRequiredService<KosmopolitDb>(), context.RequestAborted)
+        )
         {
             await next(context);
             return;

@@ -25,6 +25,15 @@ public sealed class WelcomeOperator(TimeProvider clock) : Subscriber
         var t = new Texts(language);
         var subject = t["Your Kosmopolit installation is set up"];
         var text = t["This mail shows that sending works. You sign in with this address; a code is sent to it each time."];
-        db.Add(new OutgoingMail(account.Email!, subject, text + "\n", MailShell.Wrap(language, subject, $"<p>{WebUtility.HtmlEncode(text)}</p>"), language.Tag, clock.GetUtcNow()));
+        db.Add(
+            new OutgoingMail(
+                account.Email!,
+                subject,
+                text + "\n",
+                MailShell.Wrap(language, subject, $"<p>{WebUtility.HtmlEncode(text)}</p>"),
+                language.Tag,
+                clock.GetUtcNow()
+            )
+        );
     }
 }

@@ -28,8 +28,7 @@ public sealed class RequestSignInCode(KosmopolitDb db, TimeProvider clock, Texts
         var normalized = Account.Normalise(input.Email!);
         var (row, code) = SignInCode.Issue(input.Email!, now);
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, ct);
-        var recent = await db.Set<SignInCode>()
-            .CountAsync(c => c.NormalizedEmail == normalized && c.CreatedAt > now.AddHours(-1), ct);
+        var recent = await db.Set<SignInCode>().CountAsync(c => c.NormalizedEmail == normalized && c.CreatedAt > now.AddHours(-1), ct);
         if (recent >= MostPerHour)
             return;
         db.Add(row);
@@ -49,7 +48,11 @@ public sealed class RequestSignInCode(KosmopolitDb db, TimeProvider clock, Texts
             account.Email!,
             subject,
             $"{code}\n\n{text}\n\n{ignore}\n",
-            MailShell.Wrap(language, subject, $"<p class=\"code\">{code}</p><p>{WebUtility.HtmlEncode(text)}</p><p>{WebUtility.HtmlEncode(ignore)}</p>"),
+            MailShell.Wrap(
+                language,
+                subject,
+                $"<p class=\"code\">{code}</p><p>{WebUtility.HtmlEncode(text)}</p><p>{WebUtility.HtmlEncode(ignore)}</p>"
+            ),
             language.Tag,
             now,
             now + SignInCode.Lifetime

@@ -19,9 +19,7 @@ public static class EventLog
         var final = db is PostgresDb ? db.Set<LoggedEvent>().FromSqlRaw(FinalOnPostgres) : db.Set<LoggedEvent>();
         return final
             .AsNoTracking()
-            .Where(e =>
-                e.Transaction > place.Transaction || (e.Transaction == place.Transaction && e.Position > place.Position)
-            )
+            .Where(e => e.Transaction > place.Transaction || (e.Transaction == place.Transaction && e.Position > place.Position))
             .OrderBy(e => e.Transaction)
             .ThenBy(e => e.Position)
             .Take(count)

@@ -51,7 +51,13 @@ public sealed class OutboxWorker(
         return true;
     }
 
-    private static async Task<int> Handle(KosmopolitDb db, Subscriber subscriber, EventCursor cursor, LoggedEvent next, CancellationToken ct)
+    private static async Task<int> Handle(
+        KosmopolitDb db,
+        Subscriber subscriber,
+        EventCursor cursor,
+        LoggedEvent next,
+        CancellationToken ct
+    )
     {
         cursor.MoveTo(next);
         await db.SaveChangesAsync(ct);

@@ -53,7 +53,14 @@ public static class PoFile
                 plain.Append(quoted[i]);
                 continue;
             }
-            plain.Append(quoted[++i] switch { 'n' => '\n', 't' => '\t', var other => other });
+            plain.Append(
+                quoted[++i] switch
+                {
+                    'n' => '\n',
+                    't' => '\t',
+                    var other => other,
+                }
+            );
         }
         return plain.ToString();
     }

@@ -14,8 +14,7 @@ public sealed class Texts(ReaderLanguage language) : IStringLocalizer
 
     public string this[string text] => _catalogue.Find(text);
 
-    public string this[string text, params object[] arguments] =>
-        string.Format(Language.Culture, _catalogue.Find(text), arguments);
+    public string this[string text, params object[] arguments] => string.Format(Language.Culture, _catalogue.Find(text), arguments);
 
     LocalizedString IStringLocalizer.this[string name] => new(name, this[name]);
 

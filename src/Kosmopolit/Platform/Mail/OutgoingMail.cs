@@ -17,7 +17,15 @@ public sealed class OutgoingMail : Entity
 
     /// <param name="language">BCP 47 tag the mail is written in.</param>
     /// <param name="expires">After this moment the mail is useless and is not sent; null when it keeps.</param>
-    public OutgoingMail(string to, string subject, string text, string html, string language, DateTimeOffset now, DateTimeOffset? expires = null)
+    public OutgoingMail(
+        string to,
+        string subject,
+        string text,
+        string html,
+        string language,
+        DateTimeOffset now,
+        DateTimeOffset? expires = null
+    )
     {
         (To, Subject, Text, Html, Language) = (to, subject, text, html, language);
         (CreatedAt, DueAt, ExpiresAt) = (now, now, expires);
@@ -25,9 +33,9 @@ public sealed class OutgoingMail : Entity
 
     public string To { get; private set; } = "";
 
+    /// <summary>Erased with the text once sent or given up: a mail may carry a code or a name.</summary>
     public string Subject { get; private set; } = "";
 
-    /// <summary>Erased once sent or given up: a mail may carry a code or a name.</summary>
     public string Text { get; private set; } = "";
 
     public string Html { get; private set; } = "";
@@ -57,7 +65,7 @@ public sealed class OutgoingMail : Entity
     {
         (SentAt, DueAt, LastError) = (now, null, "");
         if (!keepBody)
-            (Text, Html) = ("", "");
+            (Subject, Text, Html) = ("", "", "");
     }
 
     /// <summary>Waits 1, 2, 4 … minutes, at most eight hours; gives up when the server says never or patience ends.</summary>
@@ -65,7 +73,7 @@ public sealed class OutgoingMail : Entity
     {
         LastError = error[..Math.Min(error.Length, 500)];
         if (forever || Attempts >= MaxAttempts || ExpiresAt <= now)
-            (GivenUpAt, DueAt, Text, Html) = (now, null, "", "");
+            (GivenUpAt, DueAt, Subject, Text, Html) = (now, null, "", "", "");
         else
             DueAt = now.AddMinutes(Math.Min(480, 1 << Math.Min(9, Attempts - 1)));
     }

@@ -47,7 +47,15 @@ public sealed class Post(PostOptions options)
             // 5xx means never; 4xx means later.
             return new Returned($"{(int)e.StatusCode} {e.Message}", Forever: (int)e.StatusCode >= 500);
         }
-        catch (Exception e) when (e is IOException or ProtocolException or ServiceNotConnectedException or AuthenticationException or System.Net.Sockets.SocketException or TimeoutException)
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or ProtocolException
+                        or ServiceNotConnectedException
+                        or AuthenticationException
+                        or System.Net.Sockets.SocketException
+                        or TimeoutException
+            )
         {
             return new Returned(e.Message, Forever: false);
         }

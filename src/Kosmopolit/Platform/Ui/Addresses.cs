@@ -22,7 +22,8 @@ public static class Addresses
         var at = address.IndexOf('?', StringComparison.Ordinal);
         if (at < 0)
             return address;
-        var rest = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[at..])
+        var rest = Microsoft
+            .AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[at..])
             .Where(q => q.Key != key)
             .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)));
         return address[..at] + QueryString.Create(rest).ToUriComponent();

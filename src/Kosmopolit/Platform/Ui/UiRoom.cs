@@ -54,11 +54,14 @@ public static class UiRoom
         app.MapRazorComponents<App>();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
-        app.MapFallback("{**path}", context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            })
+        app.MapFallback(
+                "{**path}",
+                context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+                }
+            )
             .AllowAnonymous();
     }
 
@@ -69,7 +72,10 @@ public static class UiRoom
         if (!asks && !HttpMethods.IsPost(context.Request.Method))
             return RateLimitPartition.GetNoLimiter("");
         var person = context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
-        var permits = asks ? Questions : person is null ? VisitorKnocks : MemberKnocks;
+        var permits =
+            asks ? Questions
+            : person is null ? VisitorKnocks
+            : MemberKnocks;
         var who = person ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
         var limit = new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) };
         return RateLimitPartition.GetFixedWindowLimiter($"{(asks ? "asks" : "sends")} {who}", _ => limit);

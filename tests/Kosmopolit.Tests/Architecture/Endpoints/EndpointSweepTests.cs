@@ -63,7 +63,10 @@ public sealed class EndpointSweepTests(DemoHouse demo)
     {
         using var reader = await demo.Visitor();
         var page = (await reader.Open("/dev/personas")).Is(HttpStatusCode.OK);
-        var entered = await reader.Submit(page.Form(), (AngleSharp.Html.Dom.IHtmlElement)page.One($"button[value={Personas.Operator.Key}]"));
+        var entered = await reader.Submit(
+            page.Form(),
+            (AngleSharp.Html.Dom.IHtmlElement)page.One($"button[value={Personas.Operator.Key}]")
+        );
         Assert.Equal("/me", entered.Is(HttpStatusCode.OK).Address.AbsolutePath);
         Assert.Contains(AuthRoom.SessionCookie, reader.Cookies.Keys);
         (await reader.Open("/dev/mail")).Is(HttpStatusCode.OK);
@@ -72,8 +75,10 @@ public sealed class EndpointSweepTests(DemoHouse demo)
     private static HttpRequestMessage Enter(string token) =>
         new(HttpMethod.Post, "/dev/personas")
         {
-            Content = new FormUrlEncodedContent(
-                [new("_handler", "persona"), new("Key", Personas.Operator.Key), new("__RequestVerificationToken", token)]
-            ),
+            Content = new FormUrlEncodedContent([
+                new("_handler", "persona"),
+                new("Key", Personas.Operator.Key),
+                new("__RequestVerificationToken", token),
+            ]),
         };
 }

@@ -7,11 +7,16 @@ internal static class EndpointTable
 {
     private const string Reviewed = "tests/Kosmopolit.Tests/Architecture/Endpoints/endpoints.tsv";
 
-    public static IReadOnlyList<string> Read() => [.. SourceTree.Read(Reviewed).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+    public static IReadOnlyList<string> Read() =>
+        [.. SourceTree.Read(Reviewed).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
 
     /// <summary>What the sweep found otherwise than the table says.</summary>
     public static IEnumerable<string> Differences(IReadOnlyList<string> table, IReadOnlyList<string> swept) =>
-        swept.Except(table).Select(l => $"found, not in the table:  {l}").Concat(table.Except(swept).Select(l => $"in the table, not found:  {l}")).Order(StringComparer.Ordinal);
+        swept
+            .Except(table)
+            .Select(l => $"found, not in the table:  {l}")
+            .Concat(table.Except(swept).Select(l => $"in the table, not found:  {l}"))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Leaves what was found beside the test results, for a person to compare and, if it is right, to copy.</summary>
     public static void Leave(IReadOnlyList<string> swept)

@@ -19,7 +19,12 @@ internal sealed class Examples(KosmopolitDb db)
             ["/{**path:file}"] = [("no file", "/no/such/file.css")],
             ["/countries/{code}/{topic}"] = [("a topic", "/countries/vn/religion"), ("no topic", "/countries/vn/nothing")],
             ["/countries/{code}"] = [("a country", "/countries/vn"), ("no country", "/countries/zz")],
-            ["/networks/{slug}"] = [("starting", "/networks/ovre-norrland"), ("independent", "/networks/skane"), ("none", "/networks/none")],
+            ["/networks/{slug}"] =
+            [
+                ("starting", "/networks/ovre-norrland"),
+                ("independent", "/networks/skane"),
+                ("none", "/networks/none"),
+            ],
             ["/people/{slug}"] = [.. await Each("people", Person), ("none", "/people/none")],
             ["/firms/{slug}"] = [.. await Each("firms", Firm), ("none", "/firms/none")],
         };
@@ -36,7 +41,8 @@ internal sealed class Examples(KosmopolitDb db)
     private async Task<string> Person(Audience presence)
     {
         var network = await Home();
-        return await OthersIn(network).Where(m => m.Presence == presence).OrderBy(m => m.Slug).Select(m => m.Slug).FirstOrDefaultAsync() ?? "";
+        return await OthersIn(network).Where(m => m.Presence == presence).OrderBy(m => m.Slug).Select(m => m.Slug).FirstOrDefaultAsync()
+            ?? "";
     }
 
     // All of the firm's people are in this one network only, so that nobody of another one stands near.
@@ -58,6 +64,11 @@ internal sealed class Examples(KosmopolitDb db)
     {
         var personas = Personas.All.Select(p => Account.Normalise(p.Email)).ToList();
         var accounts = db.Users.Where(a => personas.Contains(a.NormalizedEmail!)).Select(a => (Guid?)a.Id);
-        return db.Set<Member>().Where(m => m.Memberships.All(s => s.NetworkId == network && s.EndedAt == null) && m.Memberships.Any() && !accounts.Contains(m.AccountId));
+        return db.Set<Member>()
+            .Where(m =>
+                m.Memberships.All(s => s.NetworkId == network && s.EndedAt == null)
+                && m.Memberships.Any()
+                && !accounts.Contains(m.AccountId)
+            );
     }
 }

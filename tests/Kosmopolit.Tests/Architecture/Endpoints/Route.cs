@@ -14,7 +14,8 @@ internal sealed record Route(string Pattern, IReadOnlyList<string> Methods)
     /// <summary>Every route of the site, assets apart: those are files that anyone may have.</summary>
     public static IReadOnlyList<Route> All(WebApplication site) =>
         [
-            .. site.Services.GetRequiredService<EndpointDataSource>()
+            .. site
+                .Services.GetRequiredService<EndpointDataSource>()
                 .Endpoints.OfType<RouteEndpoint>()
                 .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
                 .GroupBy(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
@@ -23,5 +24,6 @@ internal sealed record Route(string Pattern, IReadOnlyList<string> Methods)
         ];
 
     private static bool Takes(RouteEndpoint endpoint, string method) =>
-        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains(method);
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods
+        || methods.HttpMethods.Contains(method);
 }

@@ -22,7 +22,8 @@ internal sealed class Sweep(DemoHouse demo)
     /// <summary>Stands where nobody has said which real address to try.</summary>
     public const string NoExample = "NO EXAMPLE";
 
-    public const string Head = "route\texample\tmethod\tvisitor\tmember\tother network\tcoordinator\tfacilitator\tadviser\tprogramme manager\toperator";
+    public const string Head =
+        "route\texample\tmethod\tvisitor\tmember\tother network\tcoordinator\tfacilitator\tadviser\tprogramme manager\toperator";
 
     /// <summary>One line for each route, example and method, its statuses in the order of <see cref="Roles"/>.</summary>
     public async Task<IReadOnlyList<string>> Run()
@@ -34,9 +35,9 @@ internal sealed class Sweep(DemoHouse demo)
             readers.Add(who is null ? null : await demo.SignedIn(who));
         var lines = new List<string>();
         foreach (var route in Route.All(house.App))
-            foreach (var (name, address) in Addresses(route, examples))
-                foreach (var method in route.Methods)
-                    lines.Add($"{route.Pattern}\t{name}\t{method}\t{string.Join('\t', await Knock(readers, method, address))}");
+        foreach (var (name, address) in Addresses(route, examples))
+        foreach (var method in route.Methods)
+            lines.Add($"{route.Pattern}\t{name}\t{method}\t{string.Join('\t', await Knock(readers, method, address))}");
         readers.ForEach(r => r?.Dispose());
         return lines;
     }

@@ -51,7 +51,8 @@ public sealed class SignInCodeTests
         Assert.Equal("A@EXAMPLE.ORG", row.NormalizedEmail);
     }
 
-    private static string Refused(SignInCode row, string code, DateTimeOffset now) => Assert.IsType<Kosmopolit.Platform.Refusal>(row.Redeem(code, now)).Text;
+    private static string Refused(SignInCode row, string code, DateTimeOffset now) =>
+        Assert.IsType<Kosmopolit.Platform.Refusal>(row.Redeem(code, now)).Text;
 
     private static string Other(string code) => code == "000000" ? "000001" : "000000";
 }

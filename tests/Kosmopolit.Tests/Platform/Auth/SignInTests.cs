@@ -66,7 +66,10 @@ public sealed class SignInTests(SignInTests.Shared shared) : IClassFixture<SignI
         var wrong = await Enter(reader, here, await OtherThan(known));
         var wrongThere = await Enter(reader, there, "123456");
         Assert.Equal(wrong.Status, wrongThere.Status);
-        Assert.Equal(wrong.Text.Replace(known, "", StringComparison.Ordinal), wrongThere.Text.Replace(unknown, "", StringComparison.Ordinal));
+        Assert.Equal(
+            wrong.Text.Replace(known, "", StringComparison.Ordinal),
+            wrongThere.Text.Replace(unknown, "", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(await House.All<OutgoingMail>(), m => m.To == unknown);
     }
 

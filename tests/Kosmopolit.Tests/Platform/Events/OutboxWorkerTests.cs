@@ -1,7 +1,7 @@
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
-using Kosmopolit.Platform.Mail;
 using Kosmopolit.Platform.Install;
+using Kosmopolit.Platform.Mail;
 using Kosmopolit.Tests.World;
 using Kosmopolit.Tests.World.Databases;
 using Microsoft.Extensions.DependencyInjection;

@@ -64,7 +64,8 @@ public sealed class WorkerTests
     }
 
     /// <summary>Rests an hour, so that only a wake can make it work again within a test.</summary>
-    private sealed class Counting(Readiness readiness, int left) : Worker(TimeSpan.FromHours(1), readiness, TimeProvider.System, NullLogger.Instance)
+    private sealed class Counting(Readiness readiness, int left)
+        : Worker(TimeSpan.FromHours(1), readiness, TimeProvider.System, NullLogger.Instance)
     {
         private readonly Channel<int> _worked = Channel.CreateUnbounded<int>();
         private int _done;

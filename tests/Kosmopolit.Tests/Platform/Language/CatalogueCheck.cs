@@ -23,10 +23,14 @@ internal static partial class CatalogueCheck
         entries.GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => $"line {g.Last().Line}: “{g.Key}”");
 
     public static IEnumerable<string> Empty(IEnumerable<PoEntry> entries) =>
-        entries.Where(e => e.Translations.Count == 0 || e.Translations.Any(string.IsNullOrWhiteSpace) && e.Id.Trim().Length > 0).Select(Tell);
+        entries
+            .Where(e => e.Translations.Count == 0 || e.Translations.Any(string.IsNullOrWhiteSpace) && e.Id.Trim().Length > 0)
+            .Select(Tell);
 
     public static IEnumerable<string> WrongForms(IEnumerable<PoEntry> entries, ReaderLanguage language) =>
-        entries.Where(e => e.Translations.Count != (e.Plural is null ? 1 : language.PluralForms)).Select(e => $"{Tell(e)} has {e.Translations.Count} forms");
+        entries
+            .Where(e => e.Translations.Count != (e.Plural is null ? 1 : language.PluralForms))
+            .Select(e => $"{Tell(e)} has {e.Translations.Count} forms");
 
     /// <summary>Places such as <c>{1}</c> that a translation lost or invented. A form for a single number may leave {0} out.</summary>
     public static IEnumerable<string> WrongPlaces(IEnumerable<PoEntry> entries, ReaderLanguage language) =>
@@ -48,14 +52,18 @@ internal static partial class CatalogueCheck
         select $"{Tell(entry)}: “{text}”";
 
     public static IEnumerable<string> BothPlainAndCounted(IEnumerable<Message> messages) =>
-        messages.GroupBy(m => m.Id).Where(g => g.Select(m => m.Plural).Distinct().Count() > 1).Select(g => string.Join(", ", g.Select(m => $"{m.File}:{m.Line}")));
+        messages
+            .GroupBy(m => m.Id)
+            .Where(g => g.Select(m => m.Plural).Distinct().Count() > 1)
+            .Select(g => string.Join(", ", g.Select(m => $"{m.File}:{m.Line}")));
 
     private static string Tell(PoEntry entry) => $"line {entry.Line}: “{entry.Id}”";
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Groups[1].Value)];
 
     // Whether exactly one of the numbers to a thousand takes this form: it can be said as a word.
-    private static bool SaysOneNumber(ReaderLanguage language, int form) => Enumerable.Range(0, 1001).Count(n => language.FormOf(n) == form) == 1;
+    private static bool SaysOneNumber(ReaderLanguage language, int form) =>
+        Enumerable.Range(0, 1001).Count(n => language.FormOf(n) == form) == 1;
 
     [GeneratedRegex(@"\{(\d+)(?:[,:][^}]*)?\}")]
     private static partial Regex Place();

@@ -71,7 +71,8 @@ public sealed class CatalogueCheckTests
     [Fact]
     public void A_catalogue_is_brought_up_to_date_without_losing_what_was_translated()
     {
-        var old = "msgid \"\"\nmsgstr \"\"\n\"Language: ar\\n\"\n\nmsgid \"Hello {0}\"\nmsgstr \"مرحبا {0}\"\n\nmsgid \"Gone\"\nmsgstr \"ذهب\"\n";
+        var old =
+            "msgid \"\"\nmsgstr \"\"\n\"Language: ar\\n\"\n\nmsgid \"Hello {0}\"\nmsgstr \"مرحبا {0}\"\n\nmsgid \"Gone\"\nmsgstr \"ذهب\"\n";
         var updated = CatalogueFile.Update(old, ReaderLanguage.Arabic, Read(Page).Messages);
         var entries = Entries(updated);
         Assert.StartsWith("msgid \"\"\nmsgstr \"\"\n\"Language: ar\\n\"\n", updated, StringComparison.Ordinal);

@@ -48,13 +48,18 @@ public sealed class CatalogueTests
 
     [Fact]
     public void English_says_what_the_source_says() =>
-        Found.Nothing(Entries("en").Where(e => e.Translations[0] != e.Id || (e.Plural is not null && e.Translations[1] != e.Plural)).Select(e => e.Id));
+        Found.Nothing(
+            Entries("en").Where(e => e.Translations[0] != e.Id || (e.Plural is not null && e.Translations[1] != e.Plural)).Select(e => e.Id)
+        );
 
     [Fact]
     public void The_collection_found_the_interface()
     {
         Assert.True(Source.Messages.Count > 100, $"Only {Source.Messages.Count} texts were found.");
-        Assert.Contains(Source.Messages, m => m.Id == "There is no such page" && m.File.EndsWith("ProblemPage.razor", StringComparison.Ordinal));
+        Assert.Contains(
+            Source.Messages,
+            m => m.Id == "There is no such page" && m.File.EndsWith("ProblemPage.razor", StringComparison.Ordinal)
+        );
         Assert.Contains(Source.Messages, m => m.Id == "This code is too old. Ask for a new one.");
         Assert.Contains(Source.Messages, m => m.Id == "Write your e-mail address.");
     }

@@ -24,7 +24,8 @@ public sealed class PluralTests
     [InlineData(3, new long[] { 3, 7, 10, 103, 110, 1003 })]
     [InlineData(4, new long[] { 11, 26, 99, 111, 199, 1011 })]
     [InlineData(5, new long[] { 100, 101, 102, 200, 202, 1000, 1002 })]
-    public void Arabic_has_six_forms(int form, long[] numbers) => Assert.All(numbers, n => Assert.Equal(form, ReaderLanguage.Arabic.FormOf(n)));
+    public void Arabic_has_six_forms(int form, long[] numbers) =>
+        Assert.All(numbers, n => Assert.Equal(form, ReaderLanguage.Arabic.FormOf(n)));
 
     [Fact]
     public void A_counted_text_takes_the_form_of_its_number()

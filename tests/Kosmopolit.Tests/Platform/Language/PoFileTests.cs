@@ -48,11 +48,15 @@ public sealed class PoFileTests
 
     [Fact]
     public void Whatever_is_written_is_read_back() =>
-        Gen.String
-            .Where(id => id.Length > 0 && !id.Any(c => char.IsControl(c) && c is not ('\n' or '\t')))
+        Gen
+            .String.Where(id => id.Length > 0 && !id.Any(c => char.IsControl(c) && c is not ('\n' or '\t')))
             .Sample(id =>
             {
-                var po = CatalogueFile.Update("msgid \"\"\nmsgstr \"\"\n", ReaderLanguage.English, [new Message(id, null, "Page.razor", 1)]);
+                var po = CatalogueFile.Update(
+                    "msgid \"\"\nmsgstr \"\"\n",
+                    ReaderLanguage.English,
+                    [new Message(id, null, "Page.razor", 1)]
+                );
                 var entry = PoFile.Parse(po).Single();
                 return entry.Id == id && entry.Translations.Single() == id;
             });

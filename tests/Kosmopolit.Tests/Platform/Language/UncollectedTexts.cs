@@ -14,7 +14,12 @@ namespace Kosmopolit.Tests.Platform.Language;
 public sealed class UncollectedTexts
 {
     // These hand texts on that were collected where they were written.
-    private static readonly HashSet<string> PassesOn = ["Kosmopolit.Platform.Language.Texts", "Kosmopolit.Platform.Ui.Parts.Field", "Kosmopolit.Platform.Refusal"];
+    private static readonly HashSet<string> PassesOn =
+    [
+        "Kosmopolit.Platform.Language.Texts",
+        "Kosmopolit.Platform.Ui.Parts.Field",
+        "Kosmopolit.Platform.Refusal",
+    ];
 
     [Fact]
     public void Every_text_that_is_said_was_collected() => Found.Nothing(Slips(Collected()));

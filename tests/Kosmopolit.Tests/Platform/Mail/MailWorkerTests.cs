@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Kosmopolit.Platform.Mail;
 using Kosmopolit.Platform.Install;
+using Kosmopolit.Platform.Mail;
 using Kosmopolit.Tests.World;
 using MailKit.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -153,7 +153,12 @@ public sealed partial class MailWorkerTests : IAsyncLifetime
     private MailWorker Worker(int port) =>
         new(
             _house.App.Services.GetRequiredService<IServiceScopeFactory>(),
-            new PostOptions { Host = "127.0.0.1", Port = port, Security = SecureSocketOptions.None },
+            new PostOptions
+            {
+                Host = "127.0.0.1",
+                Port = port,
+                Security = SecureSocketOptions.None,
+            },
             new Readiness(),
             _house.Clock,
             NullLogger<MailWorker>.Instance

@@ -111,7 +111,14 @@ public sealed class PostOffice : IAsyncDisposable
         }
         if (says == Says.Nothing)
             return false;
-        await writer.WriteLineAsync(says switch { Says.Later => "451 busy", Says.Never => "550 unknown here", _ => "250 taken" });
+        await writer.WriteLineAsync(
+            says switch
+            {
+                Says.Later => "451 busy",
+                Says.Never => "550 unknown here",
+                _ => "250 taken",
+            }
+        );
         return true;
     }
 

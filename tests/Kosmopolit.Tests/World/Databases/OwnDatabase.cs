@@ -14,8 +14,7 @@ public sealed class OwnDatabase(string folder, string? postgres) : IAsyncDisposa
     public bool IsPostgres => Postgres is not null;
 
     /// <summary>What the product's configuration must say to live here.</summary>
-    public Dictionary<string, string?> Configuration =>
-        new() { ["Kosmopolit:Data"] = Folder, ["ConnectionStrings:Postgres"] = Postgres };
+    public Dictionary<string, string?> Configuration => new() { ["Kosmopolit:Data"] = Folder, ["ConnectionStrings:Postgres"] = Postgres };
 
     public async ValueTask DisposeAsync()
     {

@@ -9,12 +9,15 @@ public static class PostgresServer
 
     private static string Server =>
         Environment.GetEnvironmentVariable("KOSMOPOLIT_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("KOSMOPOLIT_TEST_POSTGRES must hold the connection string of a server; bin/test starts one.");
+        ?? throw new InvalidOperationException(
+            "KOSMOPOLIT_TEST_POSTGRES must hold the connection string of a server; bin/test starts one."
+        );
 
     public static int Port => new NpgsqlConnectionStringBuilder(Server).Port;
 
     /// <summary>The same database by way of another port.</summary>
-    public static string Through(string connection, int port) => new NpgsqlConnectionStringBuilder(connection) { Port = port }.ConnectionString;
+    public static string Through(string connection, int port) =>
+        new NpgsqlConnectionStringBuilder(connection) { Port = port }.ConnectionString;
 
     /// <summary>Makes an empty database and tells how to reach it.</summary>
     public static Task<string> Create(string name) => Run($"CREATE DATABASE {name}", name);

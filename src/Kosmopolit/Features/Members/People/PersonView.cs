@@ -53,7 +53,12 @@ public static class PersonViews
     /// What the reader may see of each of these members, in the same order: one query for the people, one for each of
     /// their lists, however many there are.
     /// </summary>
-    public static async Task<List<PersonView>> ToViews(this IQueryable<SeenMember> seen, KosmopolitDb db, Me me, CancellationToken ct = default)
+    public static async Task<List<PersonView>> ToViews(
+        this IQueryable<SeenMember> seen,
+        KosmopolitDb db,
+        Me me,
+        CancellationToken ct = default
+    )
     {
         var people = await seen.Select(s => new PersonView
             {
@@ -74,7 +79,17 @@ public static class PersonViews
         var ids = people.Select(p => p.Id).ToList();
         var same = db.Members.Where(m => ids.Contains(m.Id)).VisibleTo(me);
         var (markets, languages, networks) = (await Markets(db, same, ct), await Languages(db, same, ct), await Networks(db, same, ct));
-        return [.. people.Select(p => p with { Markets = [.. markets[p.Id]], Languages = [.. languages[p.Id]], Networks = [.. networks[p.Id]] })];
+        return
+        [
+            .. people.Select(p =>
+                p with
+                {
+                    Markets = [.. markets[p.Id]],
+                    Languages = [.. languages[p.Id]],
+                    Networks = [.. networks[p.Id]],
+                }
+            ),
+        ];
     }
 
     private static async Task<ILookup<Guid, MarketView>> Markets(KosmopolitDb db, IQueryable<SeenMember> seen, CancellationToken ct) =>
@@ -85,7 +100,10 @@ public static class PersonViews
                 .Select(x => x.Row)
                 .AsNoTracking()
                 .ToListAsync(ct)
-        ).ToLookup(k => k.MemberId, k => new MarketView(k.Country, k.Basis, k.FromYear, k.UntilYear, k.Place, k.Topics, k.LastContactYear, k.Note, k.NoteLanguage));
+        ).ToLookup(
+            k => k.MemberId,
+            k => new MarketView(k.Country, k.Basis, k.FromYear, k.UntilYear, k.Place, k.Topics, k.LastContactYear, k.Note, k.NoteLanguage)
+        );
 
     private static async Task<ILookup<Guid, LanguageView>> Languages(KosmopolitDb db, IQueryable<SeenMember> seen, CancellationToken ct) =>
         (

@@ -18,5 +18,8 @@ public sealed class CodeNames(Atlas atlas, Texts texts)
         };
 
     private string Topic(string key) =>
-        PersonWording.AllTopics.Where(t => t.ToString().Equals(key, StringComparison.OrdinalIgnoreCase)).Select(t => PersonWording.Name(t, texts)).FirstOrDefault(key);
+        PersonWording
+            .AllTopics.Where(t => t.ToString().Equals(key, StringComparison.OrdinalIgnoreCase))
+            .Select(t => PersonWording.Name(t, texts))
+            .FirstOrDefault(key);
 }

@@ -13,7 +13,11 @@ public static class SearchKind
 
     /// <summary>Null for all kinds and for what is no kind.</summary>
     public static string? FromAddress(string? value) =>
-        Plural.FirstOrDefault(p => p.Value.Equals(value, StringComparison.OrdinalIgnoreCase) || p.Key.Equals(value, StringComparison.OrdinalIgnoreCase)).Key;
+        Plural
+            .FirstOrDefault(p =>
+                p.Value.Equals(value, StringComparison.OrdinalIgnoreCase) || p.Key.Equals(value, StringComparison.OrdinalIgnoreCase)
+            )
+            .Key;
 
     public static string? InAddress(string? kind) => kind is null ? null : Plural.GetValueOrDefault(kind);
 }

@@ -17,7 +17,12 @@ public sealed class WhyWording(Atlas atlas, Texts t)
         {
             WhyMarket m => Market(m),
             WhyExport e => t["sells to {0} since {1}", atlas.PlaceName(e.Country, Tag), e.Since.ToString(CultureInfo.InvariantCulture)],
-            WhyLanguage l => t["{0}: {1}, {2}", atlas.LanguageName(l.Language, Tag), PersonWording.Level(l.Speaks), PersonWording.Meaning(l.Speaks, t)],
+            WhyLanguage l => t[
+                "{0}: {1}, {2}",
+                atlas.LanguageName(l.Language, Tag),
+                PersonWording.Level(l.Speaks),
+                PersonWording.Meaning(l.Speaks, t)
+            ],
             WhySpokenThere s => t["{0} is spoken there", atlas.LanguageName(s.Language, Tag)],
             WhySector s => atlas.Sector(s.Code)?.Name(Tag) ?? "",
             WhyRegion r => atlas.Municipality(r.Code)?.Name(Tag) ?? atlas.County(r.Code)?.Name(Tag) ?? "",

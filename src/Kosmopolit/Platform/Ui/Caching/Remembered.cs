@@ -19,6 +19,10 @@ public sealed class Remembered(IMemoryCache cache, Freshness freshness)
         if (cache.TryGetValue(key, out T? known))
             return known!;
         var answer = await ask(me with { MemberId = null });
-        return cache.Set(key, answer, new MemoryCacheEntryOptions { Size = 500 + rows * 400L, SlidingExpiration = TimeSpan.FromMinutes(20) });
+        return cache.Set(
+            key,
+            answer,
+            new MemoryCacheEntryOptions { Size = 500 + rows * 400L, SlidingExpiration = TimeSpan.FromMinutes(20) }
+        );
     }
 }

@@ -19,7 +19,8 @@ public sealed class SharedPages : IOutputCachePolicy
     {
         var request = context.HttpContext.Request;
         var company = context.HttpContext.Features.Get<Me>()?.Company;
-        var open = IsReading(request)
+        var open =
+            IsReading(request)
             && (company is not null || !request.HasSession())
             && !request.Path.StartsWithSegments("/health")
             // Every question is its own page: they would push out the pages that many read, and hide gaps from being noted.
@@ -45,7 +46,9 @@ public sealed class SharedPages : IOutputCachePolicy
     {
         var response = context.HttpContext.Response;
         // A form's token belongs to one browser, also when that browser had its cookie already; the form says no-store.
-        var isOwn = response.Headers.ContainsKey(HeaderNames.SetCookie) || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
+        var isOwn =
+            response.Headers.ContainsKey(HeaderNames.SetCookie)
+            || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
         if (response.StatusCode != StatusCodes.Status200OK || isOwn)
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;

@@ -12,10 +12,7 @@ public static class SharedPagesPath
 
     /// <summary>Early: whoever carries no session is a visitor, and no more needs to be known.</summary>
     public static void UseVisitorPages(this WebApplication app) =>
-        app.UseWhen(
-            context => !context.Request.HasSession(),
-            visitors => visitors.UseOutputCache().UseResponseCompression()
-        );
+        app.UseWhen(context => !context.Request.HasSession(), visitors => visitors.UseOutputCache().UseResponseCompression());
 
     /// <summary>Late: after the reader is known and allowed to see the page.</summary>
     public static void UseCompanyPages(this WebApplication app)

@@ -85,7 +85,12 @@ public static partial class ProblemBoundary
         };
 
     private static void Report(HttpContext context, Exception e, int status) =>
-        Failed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemBoundary)), e, status, context.TraceIdentifier);
+        Failed(
+            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemBoundary)),
+            e,
+            status,
+            context.TraceIdentifier
+        );
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Answered {Status} to request {Request}")]
     private static partial void Failed(ILogger log, Exception e, int status, string request);

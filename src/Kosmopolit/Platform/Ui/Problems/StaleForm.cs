@@ -23,7 +23,9 @@ public static class StaleForm
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
         var fields = form is null
             ? []
-            : form.Where(f => !OwnFields.Contains(f.Key)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
+            : form.Where(f => !OwnFields.Contains(f.Key))
+                .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))
+                .ToList();
         context.Request.Method = HttpMethods.Get;
         var page = new RazorComponentResult<StaleFormPage>(
             new Dictionary<string, object?> { ["Action"] = context.Request.Path + context.Request.QueryString, ["Fields"] = fields }
