@@ -21,6 +21,19 @@ public static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        context.Response.OnStarting(KeepPrivate, context.Response);
         return next(context);
+    }
+
+    // Pages differ by reader and language; no cache between us and the reader may keep one for another. Assets, whose
+    // names change with their content, have said so themselves.
+    private static Task KeepPrivate(object state)
+    {
+        var headers = ((HttpResponse)state).Headers;
+        if (headers.CacheControl.Count > 0)
+            return Task.CompletedTask;
+        headers.CacheControl = "private, no-cache";
+        headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
+        return Task.CompletedTask;
     }
 }
