@@ -26,9 +26,10 @@ public sealed class Outage : IAsyncDisposable
         if (_line is not null)
             return _line.Cut();
         // Rights do not stop root, and tests may run as root: a folder cannot be opened as a file by anybody.
-        SqliteConnection.ClearAllPools();
         Directory.Move(House.Database.Folder, Away);
         Directory.CreateDirectory(Path.Combine(House.Database.Folder, "kosmopolit.db"));
+        // Only now: a worker that opens the file a moment before the move would leave an open line in a fresh pool.
+        SqliteConnection.ClearAllPools();
         return Task.CompletedTask;
     }
 
