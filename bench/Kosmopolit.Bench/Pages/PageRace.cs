@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kosmopolit.Bench.Loading;
 using Kosmopolit.Bench.Running;
+using Kosmopolit.Features.Demo;
 
 namespace Kosmopolit.Bench.Pages;
 
@@ -19,12 +20,15 @@ internal sealed class PageRace(string product, string bare, DemoHome home, Pages
         "Age",
     };
 
-    public async Task Run(string cookie, Report report)
+    // A browser takes a renewed session every few minutes; here each round begins with a new one.
+    private static readonly Persona Who = Personas.MemberInUmea;
+
+    public async Task Run(Report report)
     {
         await using var site = Server.Start(product, plan.Port, home.Settings, Cores.Servers);
         await site.Answers(PagesBench.Country);
         var visitor = await Page(site, null);
-        var member = await Page(site, cookie);
+        var member = await Page(site, await home.SessionOf(Who));
         using var folder = Workplace.Temporary();
         var answers = Path.Combine(folder.Path, "answers.json");
         await File.WriteAllTextAsync(
@@ -44,7 +48,7 @@ internal sealed class PageRace(string product, string bare, DemoHome home, Pages
         for (var round = 0; round <= plan.Rounds; round++)
         {
             visitors.Add(new(await Race(yardstick, "/", null, visitor), await Race(site, PagesBench.Country, null, visitor)));
-            members.Add(new(await Race(yardstick, "/member", null, member), await Race(site, PagesBench.Country, cookie, member)));
+            members.Add(new(await Race(yardstick, "/member", null, member), await Race(site, PagesBench.Country, await home.SessionOf(Who), member)));
         }
         Add("anonymous country page / bare endpoint", 0.75, visitor, visitors[1..], report);
         Add("signed-in country page / bare endpoint", 0.10, member, members[1..], report);

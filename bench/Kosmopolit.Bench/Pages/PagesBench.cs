@@ -43,23 +43,22 @@ internal static class PagesBench
         using var folder = Workplace.Temporary();
         var home = new DemoHome(folder.Path);
         await home.Furnish(product, plan.Port);
-        var cookie = await home.SessionOf(Personas.MemberInUmea);
         var report = new Report();
         if (only is null or "start")
             await new StartRace(product, bare, home, plan).Run(report);
         if (only is null or "load")
-            await new PageRace(product, bare, home, plan).Run(cookie, report);
+            await new PageRace(product, bare, home, plan).Run(report);
         if (only is null or "home")
-            await AtHome(product, home, cookie, plan, report);
+            await AtHome(product, home, plan, report);
         report.Table();
     }
 
-    private static async Task AtHome(string product, DemoHome home, string cookie, PagesPlan plan, Report report)
+    private static async Task AtHome(string product, DemoHome home, PagesPlan plan, Report report)
     {
         await using var server = Server.Start(product, plan.Port, home.Settings);
         await server.Answers("/");
         await new Weight(server).Run(report);
-        await new Memory(server, plan).Run(cookie, report);
+        await new Memory(server, plan).Run(await home.SessionOf(Personas.MemberInUmea), report);
     }
 }
 

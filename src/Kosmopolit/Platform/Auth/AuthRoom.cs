@@ -1,4 +1,5 @@
 using Kosmopolit.Platform.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -18,7 +19,7 @@ public static class AuthRoom
             .AddCookie(IdentityConstants.ApplicationScheme, Session)
             // Unused, but the check of the security stamp signs out of it and fails where it is unknown.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(2));
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = StampHolds);
         // Deny by default: what visitors may open says so itself.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped(sp => sp.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Me>() ?? Me.Visitor);
@@ -31,7 +32,10 @@ public static class AuthRoom
     /// <summary>The session cookie's name; its absence marks a visitor, whose pages may be shared.</summary>
     public const string SessionCookie = "kosmopolit";
 
-    private static void Session(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options)
+    // How long a session is believed before the account is asked whether it still holds.
+    private static readonly TimeSpan StampHolds = TimeSpan.FromMinutes(2);
+
+    private static void Session(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = SessionCookie;
         options.Cookie.SameSite = SameSiteMode.Lax;
@@ -40,11 +44,18 @@ public static class AuthRoom
         options.ExpireTimeSpan = TimeSpan.FromDays(30);
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "next";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = Validate;
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    // The validator looks at the same age, but only after a dozen services were made for it, on every click.
+    private static Task Validate(CookieValidatePrincipalContext context)
+    {
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return now - context.Properties.IssuedUtc < StampHolds ? Task.CompletedTask : SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 }

@@ -16,24 +16,25 @@ public static class DataRoom
         if (configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(postgres));
-            services.AddDbContext<PostgresDb>(
-                (sp, options) => options.UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>()),
-                optionsLifetime: ServiceLifetime.Singleton
-            );
-            services.AddScoped<KosmopolitDb>(sp => sp.GetRequiredService<PostgresDb>());
+            services.AddDbContextPool<PostgresDb>((sp, options) => options.UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>()));
+            services.AddScoped<KosmopolitDb>(sp => Fresh(sp.GetRequiredService<PostgresDb>()));
             // Several nodes must read each other's cookies.
             protection.PersistKeysToDbContext<KosmopolitDb>();
         }
         else
         {
-            services.AddDbContext<SqliteDb>(
-                (sp, options) => Sqlite(options, sp.GetRequiredService<DataFolder>().Database),
-                optionsLifetime: ServiceLifetime.Singleton
-            );
-            services.AddScoped<KosmopolitDb>(sp => sp.GetRequiredService<SqliteDb>());
+            services.AddDbContextPool<SqliteDb>((sp, options) => Sqlite(options, sp.GetRequiredService<DataFolder>().Database));
+            services.AddScoped<KosmopolitDb>(sp => Fresh(sp.GetRequiredService<SqliteDb>()));
             protection.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         }
         return services;
+    }
+
+    // Contexts are used again, because making one costs more than a small query; the next user is somebody else.
+    private static KosmopolitDb Fresh(KosmopolitDb used)
+    {
+        used.Actor = null;
+        return used;
     }
 
     public static DbContextOptionsBuilder Sqlite(DbContextOptionsBuilder options, string file) =>
