@@ -40,13 +40,13 @@ public sealed class Product : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until pages and the word index are there.</summary>
-    /// <exception cref="TimeoutException">It was not ready within two minutes; the message holds its log.</exception>
+    /// <exception cref="TimeoutException">It was not ready within ten minutes; the message holds its log.</exception>
     public static async Task<Product> Start(string environment)
     {
         var product = new Product(environment);
         using var http = new HttpClient();
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         while (
             !(await Answers(http, $"{product.Address}/health/ready") && product.Log.Contains("index is ready", StringComparison.Ordinal))
         )

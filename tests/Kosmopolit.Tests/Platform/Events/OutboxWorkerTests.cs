@@ -2,6 +2,7 @@ using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
 using Kosmopolit.Tests.World;
 using Kosmopolit.Tests.World.Databases;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class OutboxWorkerTests : IAsyncLifetime
     public async Task Two_nodes_give_every_event_its_effect_once()
     {
         await Happen(40);
+        await Settle();
         await using var second = _house.Database.AnotherNode(_house.Clock);
         var writer = new Writer();
         await Task.WhenAll(AdvanceAll(Worker(_house.App.Services), writer), AdvanceAll(Worker(second), writer));
@@ -33,6 +35,7 @@ public sealed class OutboxWorkerTests : IAsyncLifetime
     public async Task A_failure_leaves_no_trace_and_is_tried_again()
     {
         await Happen(2);
+        await Settle();
         var writer = new Writer { FailsAt = 0, Times = 2 };
         var worker = Worker(_house.App.Services);
         Assert.True(await worker.Advance(writer, Until.Stopped));
@@ -52,6 +55,7 @@ public sealed class OutboxWorkerTests : IAsyncLifetime
     public async Task An_event_that_always_fails_is_set_aside_and_the_next_goes_on()
     {
         await Happen(2);
+        await Settle();
         var writer = new Writer { FailsAt = 0, Times = int.MaxValue };
         var worker = Worker(_house.App.Services);
         for (var attempt = 0; attempt < OutboxWorker.MaxAttempts; attempt++)
@@ -70,6 +74,7 @@ public sealed class OutboxWorkerTests : IAsyncLifetime
     public async Task A_process_that_dies_between_effect_and_commit_does_both_again()
     {
         await Happen(1);
+        await Settle();
         using var kill = new CancellationTokenSource();
         var dying = new Writer { BeforeCommit = kill.Cancel };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Worker(_house.App.Services).Advance(dying, kill.Token));
@@ -103,6 +108,7 @@ public sealed class OutboxWorkerTests : IAsyncLifetime
         var seen = await Follow(LogPlace.Start);
         release.SetResult();
         await Task.WhenAll(late, early);
+        await Settle();
         seen.AddRange(await Follow(seen.Count == 0 ? LogPlace.Start : PlaceOf(seen[^1])));
         Assert.Equal([1, 2, 3], seen.Select(e => e.As<Happened>()).OfType<Happened>().Select(h => h.Number).Order());
     }
@@ -118,6 +124,16 @@ public sealed class OutboxWorkerTests : IAsyncLifetime
                 db.Record(new Happened(number));
             await db.SaveChangesAsync();
         });
+
+    // PostgreSQL shows an event once every transaction of the server that began before its end is over, and other tests
+    // write on the same server.
+    private async Task Settle()
+    {
+        var written = await _house.Ask(db => db.Set<LoggedEvent>().CountAsync(Until.Stopped));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while ((await _house.Ask(db => db.After(LogPlace.Start, written, Until.Stopped))).Count < written)
+            await pause.WaitForNextTickAsync(Until.Stopped);
+    }
 
     private static async Task AdvanceAll(OutboxWorker worker, Subscriber subscriber)
     {
