@@ -48,7 +48,9 @@ internal sealed class PageRace(string product, string bare, DemoHome home, Pages
         for (var round = 0; round <= plan.Rounds; round++)
         {
             visitors.Add(new(await Race(yardstick, "/", null, visitor), await Race(site, PagesBench.Country, null, visitor)));
-            members.Add(new(await Race(yardstick, "/member", null, member), await Race(site, PagesBench.Country, await home.SessionOf(Who), member)));
+            members.Add(
+                new(await Race(yardstick, "/member", null, member), await Race(site, PagesBench.Country, await home.SessionOf(Who), member))
+            );
         }
         Add("anonymous country page / bare endpoint", 0.75, visitor, visitors[1..], report);
         Add("signed-in country page / bare endpoint", 0.10, member, members[1..], report);

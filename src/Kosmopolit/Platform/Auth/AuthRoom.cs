@@ -56,6 +56,8 @@ public static class AuthRoom
     private static Task Validate(CookieValidatePrincipalContext context)
     {
         var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return now - context.Properties.IssuedUtc < StampHolds ? Task.CompletedTask : SecurityStampValidator.ValidatePrincipalAsync(context);
+        return now - context.Properties.IssuedUtc < StampHolds
+            ? Task.CompletedTask
+            : SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 }

@@ -2,9 +2,9 @@ using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Mail;
-using Microsoft.EntityFrameworkCore;
 using Kosmopolit.Tests.World;
 using Kosmopolit.Tests.World.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
