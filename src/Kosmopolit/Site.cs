@@ -2,9 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kosmopolit.Features;
 using Kosmopolit.Features.Members;
+using Kosmopolit.Features.Members.StartUp.Powers;
+using Kosmopolit.Features.Members.Visits;
 using Kosmopolit.Features.Setup;
+using Kosmopolit.Platform.Api;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Auth.StepUp;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Doorstep;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Language;
@@ -23,14 +28,15 @@ public static class Site
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? arrange = null)
     {
         // The command may be started from anywhere: settings and assets lie beside the assembly.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1_000_000;
-            // A pasted page in the search box is answered by us, in the reader's language, not by a bare 414.
-            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
-        });
+        // Settings are read once: watching their files would cost every start and every idle minute.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
+        builder.WebHost.ConfigureKestrel(Door.Limit);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -40,12 +46,14 @@ public static class Site
         builder.Services.AddEvents();
         builder.Services.AddMail(builder.Configuration, builder.Environment);
         builder.Services.AddLanguages();
-        builder.Services.AddAuth();
+        builder.Services.AddAuth(builder.Configuration);
         builder.Services.AddUi();
+        builder.Services.AddApi();
         builder.Services.AddFeatures(builder.Environment);
         var app = builder.Build();
         app.LayPath();
         app.MapUi();
+        app.MapAuth();
         app.MapFeatures();
         return app;
     }
@@ -54,18 +62,25 @@ public static class Site
     {
         app.Use(ProblemBoundary.Middleware);
         app.Use(SecurityHeaders.Middleware);
+        app.Use(app.Services.GetRequiredService<KeptPages>().Keep);
         app.UseVisitorPages();
         app.Use(Readiness.Middleware);
         app.UseRouting();
         app.UseAuthentication();
         app.Use(LanguageChoice.Middleware);
         app.UseStatusCodePages(ProblemBoundary.ShowStatus);
+        // Before anything may answer without listening to the end: the browser would tell of a lost connection.
+        app.Use(TooMuch.Middleware);
         app.UseRateLimiter();
         app.UseAuthorization();
         app.Use(SetupGate.Middleware);
         app.Use(WhoAmI.Middleware);
+        app.Use(PowerLog.Middleware);
+        app.Use(VisitKeeper.Middleware);
         app.UseCompanyPages();
         app.UseAntiforgery();
+        app.Use(ApiGate.Middleware);
         app.Use(StaleForm.Middleware);
+        app.Use(ProofGate.Middleware);
     }
 }

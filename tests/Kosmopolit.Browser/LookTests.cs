@@ -27,7 +27,7 @@ public sealed class LookTests(Browsing browsing)
         var place = browsing.Places.Single(p => p.Name == name);
         foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 320) })
         {
-            await using var context = await browsing.Open(language, width, scheme, checks: true);
+            await using var context = await browsing.Open(language, width, scheme, checks: true, who: place.Who);
             var page = await context.NewPageAsync();
             var complaints = Listen(page);
             var answer = await page.GotoAsync(place.In(language));
@@ -48,7 +48,7 @@ public sealed class LookTests(Browsing browsing)
     public async Task Page_never_scrolls_sideways(string name, string language)
     {
         var place = browsing.Places.Single(p => p.Name == name);
-        await using var context = await browsing.Open(language, 320);
+        await using var context = await browsing.Open(language, 320, who: place.Who);
         var page = await context.NewPageAsync();
         await page.GotoAsync(place.In(language));
         Assert.Equal(0, await Overflow(page));
@@ -58,7 +58,7 @@ public sealed class LookTests(Browsing browsing)
         Assert.Equal(0, await Overflow(page));
     }
 
-    private static async Task<string[]> Violations(IPage page)
+    internal static async Task<string[]> Violations(IPage page)
     {
         await page.AddScriptTagAsync(new() { Content = Axe });
         var result = await page.EvaluateAsync<JsonElement>(

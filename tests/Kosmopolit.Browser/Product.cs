@@ -12,7 +12,7 @@ public sealed class Product : IAsyncDisposable
     private readonly StringBuilder _log = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("kosmopolit-browser-").FullName;
 
-    private Product(string environment)
+    private Product(string environment, IReadOnlyDictionary<string, string> settings)
     {
         Address = $"http://localhost:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", [Folders.Product, "serve", "--urls", Address, "--data", _folder])
@@ -21,6 +21,10 @@ public sealed class Product : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        // As behind a proxy: each browser comes from an address of its own.
+        start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
@@ -40,10 +44,11 @@ public sealed class Product : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until pages and the word index are there.</summary>
+    /// <param name="settings">Configuration on top of its own, as environment variables.</param>
     /// <exception cref="TimeoutException">It was not ready within ten minutes; the message holds its log.</exception>
-    public static async Task<Product> Start(string environment)
+    public static async Task<Product> Start(string environment, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var product = new Product(environment);
+        var product = new Product(environment, settings ?? new Dictionary<string, string>());
         using var http = new HttpClient();
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
@@ -66,7 +71,7 @@ public sealed class Product : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task<bool> Answers(HttpClient http, string address)
+    internal static async Task<bool> Answers(HttpClient http, string address)
     {
         try
         {
@@ -84,7 +89,7 @@ public sealed class Product : IAsyncDisposable
             _log.AppendLine(line.Data);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

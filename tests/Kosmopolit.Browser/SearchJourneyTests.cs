@@ -17,7 +17,7 @@ public sealed class SearchJourneyTests(Browsing browsing)
         var page = await context.NewPageAsync();
         await page.GotoAsync($"/?lang={language}");
 
-        await TabTo(page, "input[name=q]");
+        await page.TabTo("input[name=q]");
         await page.Keyboard.TypeAsync(question);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/search?**");
@@ -31,12 +31,12 @@ public sealed class SearchJourneyTests(Browsing browsing)
         Assert.Matches("(19|20)[0-9]{2}", why);
 
         // Narrow to a topic, then open the first person.
-        await TabTo(page, ".filters a.chip");
+        await page.TabTo(".filters a.chip");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url =>
             url.Contains("country=", StringComparison.Ordinal) || url.Contains("topic=", StringComparison.Ordinal)
         );
-        await TabTo(page, "article.hit h3 a[href^='/people/']");
+        await page.TabTo("article.hit h3 a[href^='/people/']");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/people/**");
         Assert.True(await page.Locator("h1").IsVisibleAsync());
@@ -50,7 +50,7 @@ public sealed class SearchJourneyTests(Browsing browsing)
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
         Assert.False(await page.Locator("#menu a[href='/countries']").IsVisibleAsync());
-        await TabTo(page, ".menu-button");
+        await page.TabTo(".menu-button");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#menu a[href='/countries']").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
@@ -73,17 +73,5 @@ public sealed class SearchJourneyTests(Browsing browsing)
         await still.Keyboard.PressAsync("Enter");
         await still.WaitForURLAsync("**find=**");
         Assert.True(await still.Locator("section a[href='/countries/iq']").First.IsVisibleAsync());
-    }
-
-    // Goes on with the Tab key until the wanted thing has the focus, as somebody without a mouse does.
-    private static async Task TabTo(IPage page, string selector)
-    {
-        for (var presses = 0; presses < 700; presses++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.Locator($"{selector}:focus").CountAsync() > 0)
-                return;
-        }
-        Assert.Fail($"The Tab key never reaches {selector}.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Kosmopolit.Browser;
 
@@ -14,7 +15,10 @@ public sealed class ValidityTests(Browsing browsing)
         foreach (var place in browsing.Places)
         foreach (var language in new[] { "sv", "en", "ar" })
         {
-            var answer = await http.GetAsync(place.In(language), ct);
+            using var request = new HttpRequestMessage(HttpMethod.Get, place.In(language));
+            if (place.Who is not null)
+                request.Headers.Add("Cookie", await Cookies(place.Who));
+            var answer = await http.SendAsync(request, ct);
             await File.WriteAllTextAsync(
                 Path.Combine(folder, $"{place.Name}-{language}.html"),
                 await answer.Content.ReadAsStringAsync(ct),
@@ -28,6 +32,13 @@ public sealed class ValidityTests(Browsing browsing)
         );
         Directory.Delete(folder, recursive: true);
         Assert.True(code == 0, said);
+    }
+
+    private async Task<string> Cookies(string who)
+    {
+        using var state = JsonDocument.Parse(await browsing.Session(who));
+        var cookies = state.RootElement.GetProperty("cookies").EnumerateArray();
+        return string.Join("; ", cookies.Select(c => $"{c.GetProperty("name").GetString()}={c.GetProperty("value").GetString()}"));
     }
 
     private static async Task<(int Code, string Said)> Run(string program, string[] arguments)

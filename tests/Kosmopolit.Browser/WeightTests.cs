@@ -12,7 +12,7 @@ public sealed class WeightTests(Browsing browsing)
     public async Task First_view_is_light(string name)
     {
         var place = browsing.Places.Single(p => p.Name == name);
-        await using var context = await browsing.Open("sv", 360);
+        await using var context = await browsing.Open("sv", 360, who: place.Who);
         var page = await context.NewPageAsync();
         var protocol = await context.NewCDPSessionAsync(page);
         var transferred = 0.0;

@@ -11,8 +11,11 @@ public sealed partial class Extraction
     /// <summary>Where texts are looked up by a variable, because what they say was collected where it was written.</summary>
     private static readonly HashSet<string> PassesOn =
     [
+        "src/Kosmopolit/Platform/Api/Answers.cs",
         "src/Kosmopolit/Platform/Language/Texts.cs",
         "src/Kosmopolit/Platform/Ui/Parts/Field.razor",
+        "src/Kosmopolit/Platform/Ui/Parts/InputForm.razor",
+        "src/Kosmopolit/Platform/Ui/Problems/FieldLabels.cs",
     ];
 
     /// <summary>In the order of the files' paths and lines; a text that occurs twice is there twice.</summary>
@@ -79,7 +82,7 @@ public sealed partial class Extraction
     private static partial Regex Comments();
 
     [GeneratedRegex(
-        @"\b_?(?:[tT]|[tT]exts)(?:\[|(?<count>\.Count\())|(?<made>\bnew Refusal\(|\bRefusal\??\s+\w+\s*=\s*new\()|\bErrorMessage\s*=(?!=)"
+        @"\b_?(?:[tT]|[tT]exts)(?:\[|(?<count>\.Count\())|(?<made>\bnew Refusal\(|\bRefusal\??\s+\w+\s*=\s*new\()|\bErrorMessage\s*=(?!=)|\bDisplay\(Name\s*=(?!=)"
     )]
     private static partial Regex Starts();
 }

@@ -4,9 +4,12 @@
 needs=(
   "a browser:chromium:command -v chromium"
   "a database server:postgresql:postgres_bin"
+  "a server that takes mail:exim4-daemon-light:test -x /usr/sbin/exim4"
+  "a server that gives mail out:dovecot-imapd:test -x /usr/sbin/dovecot"
   "Arabic and other scripts in screenshots:fonts-noto-core:has_noto"
-  "JavaScript for accessibility and HTML checks:nodejs:command -v node"
+  "JavaScript for accessibility, HTML and sign-in checks:nodejs:command -v node"
   "packages for those checks:npm:command -v npm"
+  "a calendar program that reads our files:khal:command -v khal"
 )
 
 # The newest PostgreSQL on this machine; Debian keeps it off the PATH.

@@ -1,5 +1,6 @@
 using Kosmopolit.Bench.Loading;
 using Kosmopolit.Bench.Running;
+using Kosmopolit.Platform.Ui;
 
 namespace Kosmopolit.Bench.Pages;
 
@@ -9,7 +10,10 @@ namespace Kosmopolit.Bench.Pages;
 /// </summary>
 internal sealed class Memory(Server server, PagesPlan plan)
 {
-    private static readonly string[] Paths = [PagesBench.Country, "/", "/countries", "/networks", "/search?q=Iran"];
+    // As many questions as one reader may ask in a minute, nearly.
+    private const int Questions = UiRoom.Questions - 20;
+
+    private static readonly string[] Paths = [PagesBench.Country, "/", "/countries", "/networks"];
 
     public async Task Run(string cookie, Report report)
     {
@@ -18,6 +22,9 @@ internal sealed class Memory(Server server, PagesPlan plan)
             await Press(path, null);
             await Press(path, cookie);
         }
+        foreach (var who in new[] { null, cookie })
+            for (var i = 0; i < Questions; i++)
+                await RawAnswer.Get(server.Port, "/search?q=Iran", who);
         var (now, peak) = server.Memory;
         report.Add(
             new(

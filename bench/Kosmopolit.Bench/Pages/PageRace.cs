@@ -6,7 +6,7 @@ using Kosmopolit.Features.Demo;
 namespace Kosmopolit.Bench.Pages;
 
 /// <summary>
-/// The country page for visitors and for a member, in turn with the bare application that answers with the very same
+/// A page for visitors and for a member, in turn with the bare application that answers with the very same
 /// headers and compressed bytes. Each pair of loads makes one ratio; the median of the ratios counts.
 /// </summary>
 internal sealed class PageRace(string product, string bare, DemoHome home, PagesPlan plan)
@@ -23,12 +23,15 @@ internal sealed class PageRace(string product, string bare, DemoHome home, Pages
     // A browser takes a renewed session every few minutes; here each round begins with a new one.
     private static readonly Persona Who = Personas.MemberInUmea;
 
-    public async Task Run(Report report)
+    public async Task Run(Report report, RacedPage raced)
     {
         await using var site = Server.Start(product, plan.Port, home.Settings, Cores.Servers);
-        await site.Answers(PagesBench.Country);
-        var visitor = await Page(site, null);
-        var member = await Page(site, await home.SessionOf(Who));
+        await site.Answers("/health/live");
+        // Until the index is open a list of people is a shorter page.
+        while (await DemoHome.People(site) == 0)
+            await Task.Delay(200);
+        var visitor = await Page(site, raced.Path, null);
+        var member = await Page(site, raced.Path, await home.SessionOf(Who));
         using var folder = Workplace.Temporary();
         var answers = Path.Combine(folder.Path, "answers.json");
         await File.WriteAllTextAsync(
@@ -47,13 +50,13 @@ internal sealed class PageRace(string product, string bare, DemoHome home, Pages
         // One round more than asked for: in the first the just-in-time compiler is still at work.
         for (var round = 0; round <= plan.Rounds; round++)
         {
-            visitors.Add(new(await Race(yardstick, "/", null, visitor), await Race(site, PagesBench.Country, null, visitor)));
+            visitors.Add(new(await Race(yardstick, "/", null, visitor), await Race(site, raced.Path, null, visitor)));
             members.Add(
-                new(await Race(yardstick, "/member", null, member), await Race(site, PagesBench.Country, await home.SessionOf(Who), member))
+                new(await Race(yardstick, "/member", null, member), await Race(site, raced.Path, await home.SessionOf(Who), member))
             );
         }
-        Add("anonymous country page / bare endpoint", 0.75, visitor, visitors[1..], report);
-        Add("signed-in country page / bare endpoint", 0.10, member, members[1..], report);
+        Add($"anonymous {raced.Name} / bare endpoint", raced.Visitor, visitor, visitors[1..], report);
+        Add($"signed-in {raced.Name} / bare endpoint", raced.Member, member, members[1..], report);
     }
 
     private static void Add(string measure, double goal, RawAnswer page, List<Pair> pairs, Report report)
@@ -87,11 +90,11 @@ internal sealed class PageRace(string product, string bare, DemoHome home, Pages
     }
 
     // The second answer: the first may have come past an empty cache.
-    private static async Task<RawAnswer> Page(Server site, string? cookie)
+    private static async Task<RawAnswer> Page(Server site, string path, string? cookie)
     {
-        await RawAnswer.Get(site.Port, PagesBench.Country, cookie);
-        var answer = await RawAnswer.Get(site.Port, PagesBench.Country, cookie);
-        return answer.Status == 200 ? answer : throw new InvalidOperationException($"{PagesBench.Country} answered {answer.Status}.");
+        await RawAnswer.Get(site.Port, path, cookie);
+        var answer = await RawAnswer.Get(site.Port, path, cookie);
+        return answer.Status == 200 ? answer : throw new InvalidOperationException($"{path} answered {answer.Status}.");
     }
 
     private static object Same(RawAnswer page) => new { Headers = page.Headers.Where(h => !Own.Contains(h.Key)), page.Body };

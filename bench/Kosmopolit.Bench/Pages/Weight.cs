@@ -42,6 +42,13 @@ internal sealed partial class Weight(Server server)
         report.Add(new("of which styles, scripts and pictures", _assets.Values.Sum() / 1e3, "kB"));
     }
 
+    /// <summary>One page in its heaviest language.</summary>
+    public async Task Of(Report report, string measure, string path, double goal)
+    {
+        var (heaviest, bytes) = await Heaviest([path]);
+        report.Add(new($"{measure} ({heaviest})", bytes / 1e3, "kB", Goal.NoMore(goal)));
+    }
+
     private async Task<(string Path, int Bytes)> Heaviest(IReadOnlyList<string> paths)
     {
         var all = new List<(string, int Bytes)>();

@@ -1,6 +1,11 @@
+using System.Security.Claims;
+using System.Text.Json;
 using Kosmopolit.Features.Demo;
+using Kosmopolit.Features.Knowledge.Importing;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Auth.Sessions;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Tests.World;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -27,6 +32,36 @@ internal sealed class DemoHome(string folder)
             await Task.Delay(50);
     }
 
+    /// <summary>Lets the demonstration grow to twenty networks of 150 firms each, and the product take them into its index.</summary>
+    public async Task Grow(string product, int port)
+    {
+        await using (var app = Services())
+        await using (var scope = app.Services.CreateAsyncScope())
+            await Growth.Grow(scope.ServiceProvider.GetRequiredService<KosmopolitDb>(), DateTimeOffset.UtcNow);
+        await using var server = Server.Start(product, port, Settings);
+        await server.Answers("/");
+        // Every other person shows themselves to everyone.
+        for (var known = 0; known < Growth.Networks * Growth.Firms / 3; await Task.Delay(500))
+            known = await People(server);
+        for (var (before, now) = (0, 1); before != now; await Task.Delay(2000))
+            (before, now) = (now, await People(server));
+    }
+
+    /// <summary>Brings texts into the bank, as an operator does.</summary>
+    public async Task Bring(IEnumerable<string> texts)
+    {
+        await using var app = Services();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ImportArticles>().Run("bench.jsonl", texts.ToAsyncEnumerable(), dry: false);
+    }
+
+    /// <summary>How many people the product finds for a visitor; 0 before its index is open.</summary>
+    public static async Task<int> People(Server server)
+    {
+        var answer = await RawAnswer.Get(server.Port, "/api/v1/people?count=1");
+        return answer.Status == 200 ? JsonDocument.Parse(answer.Text()).RootElement.GetProperty("total").GetInt32() : 0;
+    }
+
     /// <summary>The product's own services over this folder, without its server and its workers.</summary>
     public WebApplication Services(params string[] settings) =>
         Site.Build(["--applicationName=Kosmopolit", $"--Kosmopolit:Data={folder}", .. settings]);
@@ -41,6 +76,10 @@ internal sealed class DemoHome(string folder)
         var account = await db.Users.SingleAsync(a => a.NormalizedEmail == name);
         var person = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         var now = DateTimeOffset.UtcNow;
+        var session = new Session(account.Id, SignedInBy.Demonstration, "", now);
+        db.Add(session);
+        await db.SaveChangesAsync();
+        ((ClaimsIdentity)person.Identity!).AddClaim(new Claim(SessionClaims.Session, session.Id.ToString()));
         var ticket = new AuthenticationTicket(
             person,
             new() { IssuedUtc = now, ExpiresUtc = now.AddDays(30) },

@@ -18,9 +18,24 @@ internal static class SearchBench
     public static Command Command()
     {
         var times = new Option<int>("--times") { Description = "How often each question is asked", DefaultValueFactory = _ => 400 };
-        var command = new Command("search", "The product's search against the bare Lucene query") { times };
-        command.SetAction((r, ct) => Run(r.GetValue(times), ct));
+        var texts = new Option<int[]>("--texts")
+        {
+            Description =
+                "Instead of the demo world: so many invented texts, also beside SQLite FTS5 and, when KOSMOPOLIT_BENCH_POSTGRES is set, PostgreSQL",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("search", "The product's search against the bare Lucene query") { times, texts };
+        command.SetAction((r, ct) => r.GetValue(texts) is { Length: > 0 } curve ? Grow(curve, ct) : Run(r.GetValue(times), ct));
         return command;
+    }
+
+    /// <summary>The same race at each size, one after the other.</summary>
+    private static async Task Grow(int[] curve, CancellationToken ct)
+    {
+        var report = new Report();
+        foreach (var count in curve)
+            await new CrowdRace(count, asked: 400, report).Run(ct);
+        report.Table();
     }
 
     private static async Task Run(int times, CancellationToken ct)

@@ -8,7 +8,7 @@ namespace Kosmopolit.Bench.Writes;
 /// <summary><c>writes</c>: eight writers at once, each saving a row and its event as every verb of the product does.</summary>
 internal static class WritesBench
 {
-    private const string PostgresVariable = "KOSMOPOLIT_BENCH_POSTGRES";
+    internal const string PostgresVariable = "KOSMOPOLIT_BENCH_POSTGRES";
 
     public static Command Command()
     {

@@ -75,8 +75,10 @@ public static class CommandLine
             Doctor.Command(),
             Backup.Command(),
             Restore.Command(),
+            Importing.Command(),
             Reindexing.Command(),
             AccountCommands.Command(),
+            NetworkCommands.Command(),
         };
 
     private static string[] WithVerb(RootCommand root, string[] args) =>

@@ -54,5 +54,13 @@ internal sealed class Workbench : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<KosmopolitDb>());
     }
 
+    /// <summary>Works with a verb in a unit of work of its own.</summary>
+    public async Task<T> With<TVerb, T>(Func<TVerb, Task<T>> work)
+        where TVerb : notnull
+    {
+        await using var scope = _site.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TVerb>());
+    }
+
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 }

@@ -58,7 +58,11 @@ internal static class Bans
         ),
         new("synchronous waiting", "await it", @"\.GetAwaiter\(\)\.GetResult\(\)|\.Wait\(\)", CSharp, "Load().GetAwaiter().GetResult();"),
         new("async void", "an exception in it ends the process", @"\basync void\b", CSharp, "private async void Load() { }"),
-        new("inline style", "the content security policy forbids it", @"\bstyle\s*=\s*[""']|<style\b", Razor, "<p style=\"color:red\">"),
+        new("inline style", "the content security policy forbids it", @"\bstyle\s*=\s*[""']|<style\b", Razor, "<p style=\"color:red\">")
+        {
+            // A file that is opened without the site, and without its policy.
+            Except = ["src/Kosmopolit/Platform/Ui/Offline/SelfContained.razor"],
+        },
         new("inline script", "the content security policy forbids it", @"<script(?![^>]*\bsrc=)[^>]*>", Razor, "<script>alert(1)</script>")
         {
             Harmless = "<script type=\"module\" src=\"@Assets[\"js/x.js\"]\"></script>",
@@ -72,6 +76,16 @@ internal static class Bans
         )
         {
             Harmless = "<form method=\"post\" @onsubmit=\"Save\">",
+        },
+        new(
+            "nothing as a word",
+            "a parameter for text takes it for the word “null”: write @null",
+            @"\b[A-Z]\w*=""null""",
+            Razor,
+            "<StepFrame Join=\"null\" />"
+        )
+        {
+            Harmless = "<StepFrame Join=\"@null\" />",
         },
         new("javascript addresses", "use a real address", @"javascript:", Razor, "<a href=\"javascript:void(0)\">"),
         new(

@@ -26,7 +26,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("sevre", "sevre")]
     [InlineData("--urs=http://127.0.0.1:0", "--urs")]
-    [InlineData("import", "import")]
+    [InlineData("export", "export")]
     [InlineData("backup", "backup")]
     [InlineData("doctor extra", "extra")]
     public async Task What_is_mistyped_is_named_on_one_line(string line, string named) =>

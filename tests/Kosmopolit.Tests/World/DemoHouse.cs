@@ -1,6 +1,8 @@
 using Kosmopolit.Features.Demo;
 using Kosmopolit.Tests.World;
 using Kosmopolit.Tests.World.Databases;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 [assembly: AssemblyFixture(typeof(DemoHouse))]
@@ -14,7 +16,15 @@ namespace Kosmopolit.Tests.World;
 public sealed class DemoHouse : IAsyncDisposable
 {
     private readonly Lazy<Task<House>> _house = new(() =>
-        House.Open(new Plan { Content = Content.Demo, Environment = Environments.Development })
+        House.Open(
+            new Plan
+            {
+                Content = Content.Demo,
+                Environment = Environments.Development,
+                // A few personas knock on every door of the house within a minute.
+                Services = services => services.PostConfigure<RateLimiterOptions>(o => o.GlobalLimiter = null),
+            }
+        )
     );
 
     public Task<House> Open() => _house.Value;

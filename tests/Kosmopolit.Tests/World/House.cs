@@ -1,5 +1,13 @@
 using System.Net;
 using Kosmopolit.Commands;
+using Kosmopolit.Features.Activities.Calendars;
+using Kosmopolit.Features.Knowledge.Pictures;
+using Kosmopolit.Features.Knowledge.Questions.Outcomes;
+using Kosmopolit.Features.Knowledge.Questions.Replies;
+using Kosmopolit.Features.Knowledge.Questions.Routing;
+using Kosmopolit.Features.Members.Desk.Monday;
+using Kosmopolit.Features.Members.Renewal;
+using Kosmopolit.Features.Members.SelfGovernment.Succession;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Tests.World.Databases;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +39,12 @@ public sealed record Plan
 
     /// <summary>False leaves the database for the test to prepare.</summary>
     public bool Ready { get; init; } = true;
+
+    /// <summary>
+    /// True lets the clocks of the rooms strike by themselves: the mail of the week, terms and ballots, renewals. Else a test
+    /// calls what it wants to become due, and no mail comes between.
+    /// </summary>
+    public bool ClocksStrike { get; init; }
 }
 
 /// <summary>
@@ -124,5 +138,15 @@ public sealed class House : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         plan.Services?.Invoke(builder.Services);
+        if (!plan.ClocksStrike)
+            builder
+                .Services.Halt<MondayWorker>()
+                .Halt<GovernmentClock>()
+                .Halt<QuestionClock>()
+                .Halt<PictureClock>()
+                .Halt<RouteClock>()
+                .Halt<ReplyWorker>()
+                .Halt<ActivityClock>()
+                .Halt<MembershipWorker>();
     }
 }

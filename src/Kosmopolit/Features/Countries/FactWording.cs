@@ -98,4 +98,17 @@ public static class FactWording
             >= 1_000_000 => t["{0} million", (people / 1_000_000).ToString("N1", t.Language.Culture)],
             _ => people.ToString("N0", t.Language.Culture),
         };
+
+    /// <summary>Name of a figure that can be refreshed, by its key.</summary>
+    public static string Figure(string key, Texts t) =>
+        key switch
+        {
+            "population" => t["population"],
+            "gdpPerHead" => t["income per head"],
+            "growth" => t["growth"],
+            "inflation" => t["inflation"],
+            "internet" => t["people on the Internet"],
+            "literacy" => t["people who read and write"],
+            _ => key,
+        };
 }

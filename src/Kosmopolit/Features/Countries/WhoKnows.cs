@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Countries;
 
-/// <summary>How many people this reader may know of, for each country or former state they declare.</summary>
+/// <summary>
+/// How many people this reader may know of, for each country or former state. Whoever knows a former state counts for
+/// every country on its ground, once each, as on that country's own page.
+/// </summary>
 public sealed record KnownMarkets(IReadOnlyDictionary<string, int> People)
 {
     public int Of(string code) => People.GetValueOrDefault(code);
@@ -46,9 +49,25 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
                     .GroupBy(k => k.Country)
                     .Select(g => new { Country = g.Key, People = g.Select(k => k.MemberId).Distinct().Count() })
                     .ToDictionaryAsync(c => c.Country, c => c.People);
+                await AddFormer(who, counts);
                 return new KnownMarkets(counts);
             }
         );
+
+    // Few people declare a former state; only the countries on its ground need to be counted person by person.
+    private async Task AddFormer(Me who, Dictionary<string, int> counts)
+    {
+        var former = atlas.FormerStates.Where(f => counts.ContainsKey(f.Code)).ToList();
+        if (former.Count == 0)
+            return;
+        var ground = former.SelectMany(f => f.Successors).Distinct().ToList();
+        var codes = former.Select(f => f.Code).Concat(ground).Distinct().ToList();
+        var knowers = (
+            await Rows(db, who).Where(k => codes.Contains(k.Country)).Select(k => new { k.Country, k.MemberId }).Distinct().ToListAsync()
+        ).ToLookup(k => k.Country, k => k.MemberId);
+        foreach (var country in ground)
+            counts[country] = Codes(country).SelectMany(code => knowers[code]).Distinct().Count();
+    }
 
     public Task<CountryKnowledge> About(string code) => remembered.For(me, $"known-market-{code}", 60, who => Ask(who, Codes(code)));
 
@@ -106,7 +125,7 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
     private async Task<List<PersonView>> Best(Me who, List<MarketRow> rows)
     {
         var first = rows.GroupBy(r => r.MemberId)
-            .OrderBy(g => g.Min(r => r.Basis))
+            .OrderBy(g => g.Min(r => r.Basis.Rank()))
             .ThenByDescending(g => g.Max(r => r.LastContactYear ?? 0))
             .ThenBy(g => g.Key)
             .Take(Shown)

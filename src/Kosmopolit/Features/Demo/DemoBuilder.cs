@@ -43,8 +43,39 @@ internal sealed class DemoBuilder
         }
         new PersonaMembers(_source, _members, _firms, _now).Settle(networks);
         JoinSecondNetworks(networks);
+        DemoWishes.Give(_members.All);
         var mandates = DemoMandates.Of(networks, AccountOf, _now).ToList();
-        return new DemoWorld(networks, _accounts.All, _members.All, _firms.All, mandates);
+        var papers = new DemoStartUps(_members.All, AccountOf(Personas.Facilitator).Id, _now).Of(networks);
+        DemoRenewals.Set(_members.All, networks, _now);
+        var (partners, partnerships) = DemoPartners.Of(networks, AccountOf, _now);
+        var government = new DemoGovernment(_members.All, _now);
+        foreach (var network in networks.Where(n => n.Stage == Stage.Independent))
+            government.Found(network, AccountOf(Personas.Coordinators[network.Slug]));
+        var questions = new DemoQuestions(_members.All, networks, _now);
+        questions.Ask(_source.Questions);
+        return new DemoWorld(
+            networks,
+            _accounts.All,
+            _members.All,
+            _firms.All,
+            [.. mandates, .. government.Deputies],
+            papers,
+            partners,
+            partnerships
+        )
+        {
+            Government = government.Rows,
+            Knowledge = new DemoKnowledge(
+                _members.All,
+                _members.All.First(m => m.AccountId == AccountOf(Personas.MemberInUmea).Id),
+                _now
+            ).Build(),
+            Questions = [.. questions.Rows, .. DemoAsks.Of(questions.Rows, _members.All, _now)],
+            // Last, so that nobody else's key is another.
+            Activities = new DemoActivities(_members.All, networks, _now).Build(
+                _members.All.First(m => m.AccountId == AccountOf(Personas.MemberInUmea).Id).Id
+            ),
+        };
     }
 
     private Account AccountOf(Persona persona) => _accounts.All.First(a => a.Email == persona.Email);

@@ -39,7 +39,9 @@ internal static class DemoMandates
                 guiding.End(network.StageSince);
                 yield return guiding;
                 var elected = account(Personas.Coordinators[network.Slug]);
-                yield return new Mandate(elected.Id, Role.Coordinator, network.Id, network.StageSince, "Vald av nätverkets möte.");
+                var again = DemoGovernment.ElectedAt(network, now);
+                yield return new Mandate(elected.Id, Role.Coordinator, network.Id, network.StageSince, "Vald av nätverkets möte.", again);
+                yield return new Mandate(elected.Id, Role.Coordinator, network.Id, again, "Vald av medlemmarna.", again.AddMonths(12));
             }
             else
                 yield return guiding;

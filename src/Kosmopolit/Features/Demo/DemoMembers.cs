@@ -37,7 +37,8 @@ internal sealed class DemoMembers(DemoSource source, DemoAccounts accounts, Date
         var home = firm is not null && _dice.Chance(86) ? firm.Home : _dice.Pick(network.Municipalities, m => m.Weight);
         var trade = firm?.Trade ?? AnyTrade;
         var offer = source.Voice(life.Writes)!.Offer(SceneOf(life, life.Market, life.Town, trade), _dice);
-        member.Tell(new(home.Code, shades.Field(_dice, 85)), new(offer, shades.Field(_dice, 85)), life.Writes);
+        member.LiveIn(new(home.Code, shades.Field(_dice, 85)));
+        member.Give(new(offer, shades.Field(_dice, 85)), life.Writes);
         Reach(member, account.Email!, shades);
         Declare(member, life, trade, shades);
         new DemoTongues(_dice, now.Year).Teach(member, life, shades);
@@ -62,17 +63,18 @@ internal sealed class DemoMembers(DemoSource source, DemoAccounts accounts, Date
                 Years = Math.Max(2, (story.Until ?? now.Year) - (story.From ?? now.Year - 6)),
             };
             member.Declare(
-                new MarketKnowledge(member.Id, story.Market.Code, story.Basis, story.From, story.Until, shades.Field(_dice, 80))
-                {
-                    Place = _dice.Chance(90) ? scene.Town : "",
-                    Topics = story.Topics.Aggregate(Topics.None, (all, topic) => all | topic),
-                    LastContactYear = story.LastContact,
-                    Note = _dice.Chance(92) ? Unheard(() => Sentence(voice, story, trade.Kind, scene)) : "",
-                    NoteLanguage = voice.Language,
-                }
+                Row(member, story, shades.Field(_dice, 80), _dice.Chance(90) ? scene.Town : "")
+                    .About(
+                        story.Topics.Aggregate(Topics.None, (all, topic) => all | topic),
+                        _dice.Chance(92) ? Unheard(() => Sentence(voice, story, trade.Kind, scene)) : "",
+                        voice.Language
+                    )
             );
         }
     }
+
+    private static MarketKnowledge Row(Member member, MarketStory story, Audience audience, string town) =>
+        new(member.Id, new(story.Market.Code, story.Basis, story.From, story.Until, town, story.LastContact), audience);
 
     private string Sentence(Voice voice, MarketStory story, string kind, Scene scene)
     {

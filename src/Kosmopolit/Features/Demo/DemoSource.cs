@@ -25,6 +25,7 @@ internal sealed class DemoSource
         OwnWords = Read<Dictionary<string, List<string>>>(folder, "own-words.json");
         Tongues = Read<Dictionary<string, string[]>>(folder, "tongues.json");
         TownsInEnglish = Read<Dictionary<string, string>>(folder, "towns-en.json");
+        Questions = Read<List<QuestionSource>>(folder, "questions.json");
         _names = Files(folder, "names").SelectMany(f => Read<List<NamePool>>(f)).ToDictionary(p => p.Key);
         _voices = Files(folder, "voices").SelectMany(f => Read<List<Voice>>(f)).ToDictionary(v => v.Language);
     }
@@ -51,6 +52,9 @@ internal sealed class DemoSource
 
     /// <summary>English names of towns whose Swedish name differs.</summary>
     public IReadOnlyDictionary<string, string> TownsInEnglish { get; }
+
+    /// <summary>What members ask each other, and the answers.</summary>
+    public IReadOnlyList<QuestionSource> Questions { get; }
 
     public NamePool Names(string culture) => _names[culture];
 

@@ -1,6 +1,7 @@
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
+using Kosmopolit.Features.Networks.Partners;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Install;
@@ -17,9 +18,24 @@ public sealed record DemoWorld(
     IReadOnlyList<Account> Accounts,
     IReadOnlyList<Member> Members,
     IReadOnlyList<Firm> Firms,
-    IReadOnlyList<Mandate> Mandates
+    IReadOnlyList<Mandate> Mandates,
+    IReadOnlyList<Entity> Papers,
+    IReadOnlyList<PartnerOrganisation> Partners,
+    IReadOnlyList<Partnership> Partnerships
 )
 {
+    /// <summary>Rules, proposals, votes and what was said about them.</summary>
+    public IReadOnlyList<object> Government { get; init; } = [];
+
+    /// <summary>The texts of the bank, and what members say about them.</summary>
+    public IReadOnlyList<Entity> Knowledge { get; init; } = [];
+
+    /// <summary>What members ask each other, the answers and what came of them.</summary>
+    public IReadOnlyList<Entity> Questions { get; init; } = [];
+
+    /// <summary>What members do together.</summary>
+    public IReadOnlyList<Entity> Activities { get; init; } = [];
+
     /// <summary>The day the world is told on.</summary>
     public static readonly DateTimeOffset Today = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
@@ -55,18 +71,49 @@ public sealed record DemoWorld(
 
     private async Task Store(KosmopolitDb db, CancellationToken ct)
     {
-        RecordOnce(db, [.. Networks, .. Members, .. Firms, .. Mandates]);
+        var sessions = DemoSessions.Of(Accounts, Today);
+        RecordOnce(
+            db,
+            [
+                .. sessions,
+                .. Networks,
+                .. Members,
+                .. Members.SelectMany(m => m.Markets),
+                .. Members.SelectMany(m => m.Memberships),
+                .. Firms,
+                .. Mandates,
+                .. Partners,
+                .. Partnerships,
+                .. Papers,
+                .. Government.OfType<Entity>(),
+                .. Knowledge,
+                .. Questions,
+                .. Activities,
+            ]
+        );
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
             db.Add(new Installation("Kosmopolit", isDemo: true, Today));
             db.AddRange(Accounts);
+            db.AddRange(sessions);
             db.AddRange(Networks);
             db.AddRange(Mandates);
+            db.AddRange(Partners);
+            db.AddRange(Partnerships);
             await db.SaveChangesAsync(ct);
             db.AddRange(Members);
             await db.SaveChangesAsync(ct);
             db.AddRange(Firms);
+            DemoDesk.Lay(db, this);
+            await db.SaveChangesAsync(ct);
+            db.AddRange(Papers);
+            await db.SaveChangesAsync(ct);
+            db.AddRange(Government);
+            db.AddRange(Questions);
+            db.AddRange(Activities);
+            await db.SaveChangesAsync(ct);
+            db.AddRange(Knowledge);
             await db.SaveChangesAsync(ct);
         }
         finally

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kosmopolit.Features.Members.Firms;
 
 namespace Kosmopolit.Features.Demo;
 
@@ -14,7 +15,7 @@ internal static class FictionalNumbers
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(index, 999);
         var nine = $"559999{index.ToString("D3", CultureInfo.InvariantCulture)}";
-        return nine + CheckDigit(nine);
+        return nine + OrganisationNumber.CheckDigit(nine);
     }
 
     /// <summary>Mobile 070-174 06 05 to 06 99: set aside by PTS for books and films.</summary>
@@ -22,15 +23,4 @@ internal static class FictionalNumbers
 
     /// <summary>Gothenburg 031-390 06 00 to 06 99: set aside by PTS for books and films.</summary>
     public static string Landline(int index) => $"031-39006{(index % 100).ToString("D2", CultureInfo.InvariantCulture)}";
-
-    private static char CheckDigit(string digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var d = (digits[^(i + 1)] - '0') * (i % 2 == 0 ? 2 : 1);
-            sum += d > 9 ? d - 9 : d;
-        }
-        return (char)('0' + (10 - sum % 10) % 10);
-    }
 }

@@ -26,7 +26,7 @@ internal sealed class PersonaMembers(DemoSource source, DemoMembers members, Dem
         Know(
             member,
             "IQ",
-            Basis.Traded,
+            Basis.Lived | Basis.Traded,
             1998,
             2009,
             "بغداد",
@@ -121,14 +121,11 @@ internal sealed class PersonaMembers(DemoSource source, DemoMembers members, Dem
     {
         if (member.Markets.Count < 4)
             member.Declare(
-                new MarketKnowledge(member.Id, country, basis, from, until, member.Presence)
-                {
-                    Place = place,
-                    Topics = topics,
-                    LastContactYear = contact,
-                    Note = note,
-                    NoteLanguage = member.OfferLanguage,
-                }
+                new MarketKnowledge(member.Id, new(country, basis, from, until, place, contact), member.Presence).About(
+                    topics,
+                    note,
+                    member.OfferLanguage
+                )
             );
     }
 }

@@ -13,7 +13,7 @@ public static class WellKnown
     public static void MapWellKnown(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/.well-known/security.txt", SecurityText).AllowAnonymous();
-        routes.MapGet("/.well-known/change-password", () => Results.Redirect("/me")).AllowAnonymous();
+        routes.MapGet("/.well-known/change-password", () => Results.Redirect("/me/sign-in/password")).AllowAnonymous();
         routes.MapGet("/robots.txt", (InstallationState state) => Plain(Robots(state.IsDemo))).AllowAnonymous();
         routes.MapGet("/app.webmanifest", () => Results.Text(Manifest, "application/manifest+json", Encoding.UTF8)).AllowAnonymous();
         routes.MapGet("/offline.js", () => Results.Text(OfflineWorker, MediaTypeNames.Text.JavaScript, Encoding.UTF8)).AllowAnonymous();

@@ -1,7 +1,10 @@
 using System.Security.Claims;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Auth.Sessions;
+using Kosmopolit.Platform.Auth.Tokens;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Notices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Members;
@@ -10,19 +13,43 @@ namespace Kosmopolit.Features.Members;
 public static class WhoAmI
 {
     // One question for everything: it is asked on every click of every member.
-    private static readonly Func<DbContext, Guid, DateTimeOffset, IAsyncEnumerable<Standing>> Standings = EF.CompileAsyncQuery(
-        (DbContext db, Guid account, DateTimeOffset now) =>
-            db.Set<Member>()
-                .Where(m => m.AccountId == account)
-                .SelectMany(
-                    m => m.Memberships.Where(s => s.EndedAt == null).DefaultIfEmpty(),
-                    (m, s) =>
-                        new Standing
-                        {
-                            Member = m.Id,
-                            Place = s!.NetworkId,
-                            Role = null,
-                        }
+    private static readonly Func<DbContext, Guid, Guid, DateTimeOffset, IAsyncEnumerable<Standing>> Standings = EF.CompileAsyncQuery(
+        (DbContext db, Guid account, Guid session, DateTimeOffset now) =>
+            // First, because the first part says how the database's instants are read.
+            db.Set<Session>()
+                .Where(s => s.Id == session && s.AccountId == account && s.EndedAt == null)
+                .Select(s => new Standing
+                {
+                    Member = null,
+                    Place = null,
+                    Role = null,
+                    Reads = null,
+                    Session = s.Id,
+                    Proved = s.ProvedAt,
+                    Seen = s.SeenOn,
+                    Unread = db.Set<Member>()
+                        .Where(m => m.AccountId == account)
+                        .Join(db.Set<Notice>().Where(n => n.ReadAt == null), m => m.Id, n => n.MemberId, (m, n) => n.Id)
+                        .Count(),
+                })
+                .Concat(
+                    db.Set<Member>()
+                        .Where(m => m.AccountId == account)
+                        .SelectMany(
+                            m => m.Memberships.Where(s => s.EndedAt == null).DefaultIfEmpty(),
+                            (m, s) =>
+                                new Standing
+                                {
+                                    Member = m.Id,
+                                    Place = s!.NetworkId,
+                                    Role = null,
+                                    Reads = m.Reads.Value,
+                                    Session = null,
+                                    Proved = null,
+                                    Seen = null,
+                                    Unread = 0,
+                                }
+                        )
                 )
                 .Concat(
                     db.Set<Mandate>()
@@ -32,6 +59,11 @@ public static class WhoAmI
                             Member = null,
                             Place = m.Scope,
                             Role = m.Role,
+                            Reads = null,
+                            Session = null,
+                            Proved = null,
+                            Seen = null,
+                            Unread = 0,
                         })
                 )
     );
@@ -39,39 +71,68 @@ public static class WhoAmI
     /// <summary>Loads the reader of a signed-in request; visitors cost nothing.</summary>
     public static async Task Middleware(HttpContext context, RequestDelegate next)
     {
-        if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
+        if (!Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
         {
-            var db = context.RequestServices.GetRequiredService<KosmopolitDb>();
-            var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-            context.Features.Set(await Load(db, account, now));
-            db.Actor = account;
+            await next(context);
+            return;
         }
+        var db = context.RequestServices.GetRequiredService<KosmopolitDb>();
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var (me, seen) = await Ask(db, account, context.User.SessionId() ?? Guid.Empty, now);
+        // A program comes with a token, which was asked for already, and has no session.
+        var byToken = context.User.Identity?.AuthenticationType == TokenSignIn.Scheme;
+        if (me.SessionId is null && !byToken)
+        {
+            await EndedSession.GoOn(context, next);
+            return;
+        }
+        if (me.SessionId is { } session && seen < Session.Day(now))
+            await Session.See(db, session, now);
+        context.Features.Set(me);
+        db.Actor = account;
         await next(context);
     }
 
-    public static async Task<Me> Load(KosmopolitDb db, Guid account, DateTimeOffset now)
+    /// <summary>Somebody who may not be here at present.</summary>
+    public static async Task<Me> Load(KosmopolitDb db, Guid account, DateTimeOffset now) => (await Ask(db, account, Guid.Empty, now)).Me;
+
+    private static async Task<(Me Me, DateOnly? Seen)> Ask(KosmopolitDb db, Guid account, Guid session, DateTimeOffset now)
     {
-        Guid? member = null;
+        var me = new Me { AccountId = account };
+        DateOnly? seen = null;
         var networks = new List<Guid>();
         var mandates = new List<HeldMandate>();
-        await foreach (var standing in Standings(db, account, now))
+        await foreach (var standing in Standings(db, account, session, now))
         {
-            member ??= standing.Member;
-            if (standing.Role is { } role)
+            if (standing.Session is not null)
+                (me, seen) = (
+                    me with
+                    {
+                        SessionId = standing.Session,
+                        ProvedAt = standing.Proved,
+                        Unread = standing.Unread,
+                    },
+                    standing.Seen
+                );
+            else if (standing.Role is { } role)
                 mandates.Add(new HeldMandate(role, standing.Place));
-            else if (standing.Place is { } network)
-                networks.Add(network);
+            else if (standing.Member is not null)
+            {
+                me = me with
+                {
+                    MemberId = standing.Member,
+                    Reads = (standing.Reads ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                };
+                networks.AddRange(standing.Place is { } network ? [network] : []);
+            }
         }
-        return new Me
-        {
-            AccountId = account,
-            MemberId = member,
-            Networks = networks,
-            Mandates = mandates,
-        };
+        return (me with { Networks = networks, Mandates = mandates }, seen);
     }
 
-    /// <summary>A membership, or the absence of any, of the account's member; or a mandate of the account.</summary>
+    /// <summary>
+    /// A membership, or the absence of any, of the account's member; a mandate of the account; or the session that asks, as
+    /// long as it holds.
+    /// </summary>
     private sealed class Standing
     {
         public Guid? Member { get; init; }
@@ -79,5 +140,15 @@ public static class WhoAmI
         public Guid? Place { get; init; }
 
         public Role? Role { get; init; }
+
+        public string? Reads { get; init; }
+
+        public Guid? Session { get; init; }
+
+        public DateTimeOffset? Proved { get; init; }
+
+        public DateOnly? Seen { get; init; }
+
+        public int Unread { get; init; }
     }
 }

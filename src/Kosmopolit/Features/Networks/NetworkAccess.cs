@@ -10,4 +10,8 @@ public static class NetworkAccess
         var guided = me.Mandates.Where(m => m.Scope is not null).Select(m => m.Scope!.Value).ToList();
         return networks.Where(n => n.Stage != Stage.Abandoned || guided.Contains(n.Id));
     }
+
+    /// <summary>Coordinators run a network; until the handover the facilitator does.</summary>
+    public static bool CanRun(this Me me, Network network) =>
+        me.Is(Role.Coordinator, network.Id) || (network.Stage is Stage.Interest or Stage.StartUp && me.Is(Role.Facilitator, network.Id));
 }

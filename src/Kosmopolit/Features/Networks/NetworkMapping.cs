@@ -15,6 +15,8 @@ internal sealed class NetworkMapping
         builder.Property(n => n.Slug).HasMaxLength(80);
         builder.Property(n => n.Purpose).HasMaxLength(2000);
         builder.Property(n => n.PurposeLanguage).HasMaxLength(35);
+        builder.Property(n => n.InterestThreshold).HasDefaultValue(20);
+        builder.Ignore(n => n.MeetingsHeld);
         builder.HasIndex(n => n.Slug).IsUnique();
         builder.HasMany(n => n.Municipalities).WithOne().HasForeignKey(m => m.NetworkId);
         builder.HasMany(n => n.History).WithOne().HasForeignKey(h => h.NetworkId);
@@ -32,6 +34,8 @@ internal sealed class NetworkMapping
     {
         builder.ToTable("NetworkStages");
         builder.Property(h => h.Why).HasMaxLength(1000);
+        // A start-up meeting is held once, however many windows say so at once.
+        builder.HasIndex(h => new { h.NetworkId, h.Meeting }).IsUnique().HasFilter("\"Meeting\" IS NOT NULL");
     }
 }
 

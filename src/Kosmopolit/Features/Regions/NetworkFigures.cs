@@ -67,20 +67,25 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
 
     private async Task<NetworkPicture> Picture(Me who, Network network)
     {
-        var people = await db.Memberships.CountAsync(m => m.NetworkId == network.Id && m.EndedAt == null);
         var own = FirmsOf(network.Id);
-        var firms = await own.CountAsync();
-        var seen = db.Firms.Where(f => own.Contains(f.Id)).VisibleTo(db.Memberships, who);
-        var places = await seen.Where(s => s.Firm.Municipality.Audience >= s.Distance)
-            .GroupBy(s => s.Firm.Municipality.Value)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(x => x.Key, x => x.Count);
-        var sectors = await seen.Where(s => s.Firm.Sector.Audience >= s.Distance && s.Firm.Sector.Value != "")
-            .GroupBy(s => s.Firm.Sector.Value.Substring(0, 2))
-            .Select(g => new { g.Key, Count = g.Count() })
-            .OrderByDescending(x => x.Count)
-            .ThenBy(x => x.Key)
-            .Take(8)
+        var size = await db
+            .Networks.Where(n => n.Id == network.Id)
+            .Select(n => new { People = db.Set<Membership>().Count(m => m.NetworkId == n.Id && m.EndedAt == null), Firms = own.Count() })
+            .SingleAsync();
+        var firms = await db
+            .Firms.Where(f => own.Contains(f.Id))
+            .VisibleTo(db.Memberships, who)
+            .GroupBy(s => new
+            {
+                Place = s.Firm.Municipality.Audience >= s.Distance ? s.Firm.Municipality.Value : "",
+                Sector = s.Firm.Sector.Audience >= s.Distance && s.Firm.Sector.Value != "" ? s.Firm.Sector.Value.Substring(0, 2) : "",
+            })
+            .Select(g => new
+            {
+                g.Key.Place,
+                g.Key.Sector,
+                Count = g.Count(),
+            })
             .ToListAsync();
         var markets = await SeenMarkets(who)
             .Where(x => x.NetworkId == network.Id)
@@ -90,11 +95,19 @@ public sealed class NetworkFigures(KosmopolitDb db, Me me, Remembered remembered
             .ThenBy(x => x.Key)
             .ToListAsync();
         return new NetworkPicture(
-            Shown(firms),
-            Shown(people),
-            places,
+            Shown(size.Firms),
+            Shown(size.People),
+            firms.Where(f => f.Place.Length > 0).GroupBy(f => f.Place).ToDictionary(g => g.Key, g => g.Sum(f => f.Count)),
             [.. markets.Select(m => (m.Key, m.People))],
-            [.. sectors.Select(s => (s.Key, s.Count))],
+            [
+                .. firms
+                    .Where(f => f.Sector.Length > 0)
+                    .GroupBy(f => f.Sector)
+                    .Select(g => (Sector: g.Key, Firms: g.Sum(f => f.Count)))
+                    .OrderByDescending(s => s.Firms)
+                    .ThenBy(s => s.Sector, StringComparer.Ordinal)
+                    .Take(8),
+            ],
             await SomePeople(who, network)
         );
     }

@@ -33,6 +33,9 @@ public sealed record SearchAnswer
     /// <summary>Value of <see cref="SearchQuestion.After"/> for the next page; null on the last.</summary>
     public string? NextAfter { get; init; }
 
+    /// <summary>Whether there were only words and facts to go by, and not the meaning of the question.</summary>
+    public bool OnlyWords { get; init; } = true;
+
     /// <summary>What to offer when no person was found; null when somebody was, or nothing is near.</summary>
     public Nearest? Nearest { get; init; }
 }
@@ -59,6 +62,9 @@ public enum LeadKind
     Topic = 3,
     Sector = 4,
     Region = 5,
+
+    /// <summary>The kind of answer asked for; the code is one of <see cref="Kinds"/>.</summary>
+    Aim = 6,
 }
 
 /// <summary>A code read out of the text, which the reader may turn into a filter or ignore.</summary>

@@ -43,6 +43,8 @@ public static class Kinds
     public const string Person = "person";
     public const string Firm = "firm";
     public const string Network = "network";
+    public const string Article = "article";
+    public const string Question = "question";
 
-    public static readonly IReadOnlyList<string> All = [Country, Person, Firm, Network];
+    public static readonly IReadOnlyList<string> All = [Country, Person, Firm, Article, Question, Network];
 }

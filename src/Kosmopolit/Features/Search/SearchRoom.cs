@@ -1,12 +1,17 @@
+using Kosmopolit.Features.Knowledge.Articles;
 using Kosmopolit.Features.Knowledge.Gaps;
+using Kosmopolit.Features.Knowledge.Questions;
+using Kosmopolit.Features.Knowledge.Questions.Routing;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Features.Search.Analysis;
 using Kosmopolit.Features.Search.Answering;
 using Kosmopolit.Features.Search.Asking;
+using Kosmopolit.Features.Search.Experts;
 using Kosmopolit.Features.Search.Facts;
 using Kosmopolit.Features.Search.Index;
+using Kosmopolit.Features.Search.Meanings;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Search;
 
@@ -26,8 +31,13 @@ public static class SearchRoom
         services.AddSingleton<SearchSource, NetworkSearch>();
         services.AddSingleton<SearchSource, FirmSearch>();
         services.AddSingleton<SearchSource, PersonSearch>();
+        services.AddSingleton<SearchSource, ArticleSearch>();
+        services.AddSingleton<SearchSource, QuestionSearch>();
         services.AddSingleton(sp => new IndexFolder(sp.GetRequiredService<DataFolder>().Index));
         services.AddSingleton<SearchIndex>();
+        services.AddHttpClient(OpenAiVectors.Client, http => http.Timeout = OpenAiVectors.Patience);
+        services.AddSingleton<OpenAiVectors>();
+        services.AddSingleton<Sense>();
         services.AddSingleton<Rebuild>();
         services.AddSingleton<Changes>();
         services.AddSingleton<IndexUpkeep>();
@@ -53,9 +63,15 @@ public static class SearchRoom
         services.AddScoped<Confirmation>();
         services.AddScoped<FactsFinder>();
         services.AddScoped<Finder>();
+        services.AddScoped<LikelyAnswers, FoundAlready>();
         services.AddSingleton<FactNames>();
         services.AddScoped<NamesFinder>();
         services.AddScoped<Completer>();
+        services.AddSingleton<WantedReader>();
+        services.AddSingleton<ExpertRanking>();
+        services.AddScoped<ExpertReading>();
+        services.AddScoped<ExpertFinder>();
+        services.AddScoped<WhoKnows>(sp => sp.GetRequiredService<ExpertFinder>());
         return services;
     }
 }

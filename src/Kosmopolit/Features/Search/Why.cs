@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Knowledge.Questions.Routing;
 using Kosmopolit.Features.Members.People;
 
 namespace Kosmopolit.Features.Search;
@@ -27,3 +28,6 @@ public sealed record WhyRegion(string Code) : Why;
 
 /// <param name="Words">Words of the question, as the reader wrote them, that stand in the holder's text or name.</param>
 public sealed record WhyText(IReadOnlyList<string> Words) : Why;
+
+/// <summary>What a person did about it under their own name, in the same words in which experts are found.</summary>
+public sealed record WhyDeeds(Evidence Evidence) : Why;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kosmopolit.Features.Knowledge.Starter;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
@@ -13,19 +14,23 @@ namespace Kosmopolit.Features.Setup;
 /// <summary>What the first page of a new installation asks for.</summary>
 public sealed class SetupInput
 {
+    [Display(Name = "Set-up code")]
     [Required(ErrorMessage = "Write the set-up code from the server’s log.")]
     [StringLength(40, ErrorMessage = "That is longer than a set-up code.")]
     public string? Code { get; set; }
 
+    [Display(Name = "Your e-mail address")]
     [Required(ErrorMessage = "Write your e-mail address.")]
     [StringLength(254, ErrorMessage = "An e-mail address has at most 254 characters.")]
     [EmailAddress(ErrorMessage = "This does not look like an e-mail address. It needs an @ and no spaces.")]
     public string? Email { get; set; }
 
+    [Display(Name = "Name of the installation")]
     [Required(ErrorMessage = "Give the installation a name.")]
     [StringLength(120, ErrorMessage = "Please use at most 120 characters.")]
     public string? Name { get; set; }
 
+    [Display(Name = "Name of the first network")]
     [Required(ErrorMessage = "Give the network a name.")]
     [StringLength(120, ErrorMessage = "Please use at most 120 characters.")]
     public string? Network { get; set; }
@@ -61,6 +66,7 @@ public sealed class SetUpInstallation(KosmopolitDb db, SetupCode code, Atlas atl
                 account.Id
             )
         );
+        db.AddRange(PlantStarter.Build(now));
         db.Record(new InstallationSetUp(texts.Language.Tag, account.Id));
         try
         {

@@ -14,6 +14,8 @@ public sealed class WelcomeOperator(TimeProvider clock) : Subscriber
 {
     public override string Name => "welcome-operator";
 
+    public override bool Wants(string kind) => kind == nameof(InstallationSetUp);
+
     public override async Task Handle(KosmopolitDb db, LoggedEvent happened, CancellationToken ct)
     {
         if (happened.As<InstallationSetUp>() is not { } setUp)

@@ -23,6 +23,22 @@ public sealed class Account : IdentityUser<Guid>
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>From now on another address opens it; see <see cref="Addresses.ChangeAddress"/>.</summary>
+    internal void MoveTo(string email)
+    {
+        (Email, UserName) = (email, email);
+        (NormalizedEmail, NormalizedUserName) = (Normalise(email), Normalise(email));
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
+    /// <summary>Nobody can sign in with it any more; only a number is left, for offices once held and the log.</summary>
+    public void Vanish()
+    {
+        var number = Id.ToString("N");
+        (Email, NormalizedEmail, PasswordHash, PhoneNumber) = (null, null, null, null);
+        (UserName, NormalizedUserName, SecurityStamp) = (number, number, Guid.NewGuid().ToString("N"));
+    }
+
     /// <summary>The form in which addresses are compared; the same as Identity's own normaliser.</summary>
     public static string Normalise(string email) => email.Trim().Normalize().ToUpperInvariant();
 }

@@ -25,4 +25,7 @@ public sealed record Told<T>
     public T Value { get; private set; } = default!;
 
     public Audience Audience { get; private set; }
+
+    /// <summary>The same value for another audience.</summary>
+    public Told<T> For(Audience audience) => new(Value, audience);
 }

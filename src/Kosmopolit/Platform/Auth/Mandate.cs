@@ -12,6 +12,12 @@ public enum Role
     Facilitator = 3,
     Coordinator = 4,
     Adviser = 5,
+
+    /// <summary>Elected to step in when no coordinator is left.</summary>
+    Deputy = 6,
+
+    /// <summary>Invited back by the members until a day; sees, and does nothing alone.</summary>
+    Guest = 7,
 }
 
 /// <summary>
@@ -23,9 +29,10 @@ public sealed class Mandate : Entity
     private Mandate() { }
 
     /// <param name="scope">The network or support organisation concerned; null for the whole installation.</param>
-    public Mandate(Guid account, Role role, Guid? scope, DateTimeOffset from, string reason)
+    /// <param name="until">When it ends by itself; null when nothing is planned.</param>
+    public Mandate(Guid account, Role role, Guid? scope, DateTimeOffset from, string reason, DateTimeOffset? until = null)
     {
-        (AccountId, Role, Scope, From, Reason) = (account, role, scope, from, reason);
+        (AccountId, Role, Scope, From, Reason, Until) = (account, role, scope, from, reason, until);
         Raise(new MandateGiven(Id, account, role, scope));
     }
 
@@ -37,6 +44,7 @@ public sealed class Mandate : Entity
 
     public DateTimeOffset From { get; private set; }
 
+    /// <summary>The end of the term, planned or past; also the concurrency token: a mandate ends once.</summary>
     public DateTimeOffset? Until { get; private set; }
 
     public string Reason { get; private set; } = "";
@@ -59,6 +67,7 @@ internal sealed class MandateMapping : IEntityTypeConfiguration<Mandate>
     public void Configure(EntityTypeBuilder<Mandate> builder)
     {
         builder.ToTable("Mandates");
+        builder.Property(m => m.Until).IsConcurrencyToken();
         builder.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId);
         builder.HasIndex(m => new { m.AccountId, m.Until });
         builder.HasIndex(m => new { m.Scope, m.Role });

@@ -19,9 +19,27 @@ public sealed record Me
     /// <summary>Mandates that hold right now.</summary>
     public IReadOnlyList<HeldMandate> Mandates { get; init; } = [];
 
+    /// <summary>The session of this browser.</summary>
+    public Guid? SessionId { get; init; }
+
+    /// <summary>When this person last proved, in this browser, that they are the account's owner.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
+
+    /// <summary>News that this person has not read; 0 on pages that a whole company sees alike.</summary>
+    public int Unread { get; init; }
+
+    /// <summary>
+    /// BCP 47 tags of what this person wants to read, in their order. It chooses among versions of a text and shows nothing
+    /// of the person; it is known also on pages that a company of readers with the same languages shares.
+    /// </summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
+
     public bool IsSignedIn => AccountId is not null;
 
     public bool IsMember => Networks.Count > 0;
+
+    /// <summary>Whether a proof is young enough for verbs that do harm in the wrong hands.</summary>
+    public bool HasProved(DateTimeOffset now) => now - ProvedAt < StepUp.ProofGate.Holds;
 
     public bool Is(Role role, Guid? scope = null) => Mandates.Any(m => m.Role == role && (scope is null || m.Scope == scope));
 
@@ -32,7 +50,16 @@ public sealed record Me
     public string Company => Networks.Count == 0 ? (IsSignedIn ? "signed-in" : "visitor") : string.Join(',', Networks.Order());
 
     /// <summary>Somebody of the same company, nobody in particular: sees what all of them see and holds no right.</summary>
-    public Me AsAnyoneOfCompany() => this with { AccountId = IsSignedIn ? Guid.Empty : null, MemberId = null, Mandates = [] };
+    public Me AsAnyoneOfCompany() =>
+        this with
+        {
+            AccountId = IsSignedIn ? Guid.Empty : null,
+            MemberId = null,
+            Mandates = [],
+            SessionId = null,
+            ProvedAt = null,
+            Unread = 0,
+        };
 }
 
 public readonly record struct HeldMandate(Role Role, Guid? Scope);

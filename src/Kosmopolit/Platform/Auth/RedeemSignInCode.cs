@@ -12,8 +12,8 @@ public sealed class SignInCodeInput
     public string? Code { get; set; }
 }
 
-/// <summary>Exchanges a code for a session.</summary>
-public sealed class RedeemSignInCode(KosmopolitDb db, TimeProvider clock)
+/// <summary>Exchanges a code for the account that it opens.</summary>
+public sealed class RedeemSignInCode(KosmopolitDb db, SentCodes codes, TimeProvider clock)
 {
     private static readonly Refusal Unknown = new(
         "That is not the code in the mail. Look at the six digits once more.",
@@ -21,31 +21,24 @@ public sealed class RedeemSignInCode(KosmopolitDb db, TimeProvider clock)
     );
 
     /// <summary>The account, or why not; the same words for an unknown address as for a wrong code.</summary>
-    public async Task<Outcome<Account>> Run(string email, SignInCodeInput input, CancellationToken ct)
+    /// <param name="newcomer">Language of the account that is made when the address has none yet; null makes none.</param>
+    public async Task<Outcome<Account>> Run(string email, SignInCodeInput input, CancellationToken ct, string? newcomer = null)
     {
         var normalized = Account.Normalise(email);
-        var row = await db.Set<SignInCode>()
-            .Where(c => c.NormalizedEmail == normalized)
-            .OrderByDescending(c => c.CreatedAt)
-            .FirstOrDefaultAsync(ct);
-        if (row is null)
-            return Unknown;
-        var refusal = row.Redeem(Digits(input.Code!), clock.GetUtcNow());
+        var refusal = await codes.Redeem(email, SignInCode.ToSignIn, input.Code, ct);
+        var account = await db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, ct);
+        if (refusal is null && account is null && newcomer is not null)
+            db.Add(account = new Account(email.Trim(), newcomer, clock.GetUtcNow()));
         try
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             return Unknown; // Two guesses at once: one of them counts.
         }
         if (refusal is not null)
-            return refusal with { Field = nameof(SignInCodeInput.Code) };
-        var account = await db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, ct);
+            return refusal;
         return account is null ? Unknown : account;
     }
-
-    // A code may be pasted with spaces, or typed on an Arabic or Persian keyboard.
-    private static string Digits(string typed) =>
-        string.Concat(typed.Where(char.IsDigit).Select(d => (char)('0' + (int)char.GetNumericValue(d))));
 }

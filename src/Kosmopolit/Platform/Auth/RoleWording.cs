@@ -13,6 +13,8 @@ public static class RoleWording
             Role.Facilitator => t["facilitator"],
             Role.Coordinator => t["coordinator"],
             Role.Adviser => t["adviser"],
+            Role.Deputy => t["deputy"],
+            Role.Guest => t["guest"],
             _ => role.ToString(),
         };
 }

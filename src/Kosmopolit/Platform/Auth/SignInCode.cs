@@ -16,9 +16,20 @@ public sealed class SignInCode : Entity
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
+    public const string ToSignIn = "sign-in";
+
+    /// <summary>Shows once more that somebody who is signed in owns the account; see <see cref="StepUp.Prove"/>.</summary>
+    public const string ToProve = "proof";
+
+    /// <summary>Opens nothing and is sent to nobody: made so that an unknown address costs as much as a known one.</summary>
+    public const string ForNothing = "nothing";
+
     private SignInCode() { }
 
     public string NormalizedEmail { get; private set; } = "";
+
+    /// <summary>What it opens; a code for one thing opens no other.</summary>
+    public string Purpose { get; private set; } = ToSignIn;
 
     public string Hash { get; private set; } = "";
 
@@ -31,16 +42,17 @@ public sealed class SignInCode : Entity
 
     public DateTimeOffset? UsedAt { get; private set; }
 
-    public static (SignInCode Row, string Code) Issue(string email, DateTimeOffset now)
+    public static (SignInCode Row, string Code) Issue(string email, DateTimeOffset now, string purpose = ToSignIn)
     {
-        var code = RandomNumberGenerator.GetInt32(0, 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+        var code = SixDigits();
         var row = new SignInCode
         {
             NormalizedEmail = Account.Normalise(email),
+            Purpose = purpose,
             CreatedAt = now,
             ExpiresAt = now + Lifetime,
         };
-        row.Hash = row.HashOf(code);
+        row.Hash = HashOf(row.Id, code);
         return (row, code);
     }
 
@@ -54,14 +66,20 @@ public sealed class SignInCode : Entity
         if (Guesses >= MaxGuesses)
             return new Refusal("Too many wrong codes. Ask for a new one.", nameof(code));
         Guesses++;
-        var right = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash), Encoding.ASCII.GetBytes(HashOf(code)));
-        if (!right)
+        if (!Fits(Hash, HashOf(Id, code)))
             return new Refusal("That is not the code in the mail. Look at the six digits once more.", nameof(code));
         UsedAt = now;
         return null;
     }
 
-    private string HashOf(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id:N}:{code}")));
+    internal static string SixDigits() =>
+        RandomNumberGenerator.GetInt32(0, 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+
+    internal static string HashOf(Guid salt, string code) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt:N}:{code}")));
+
+    internal static bool Fits(string hash, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(other));
 }
 
 internal sealed class SignInCodeMapping : IEntityTypeConfiguration<SignInCode>
@@ -70,9 +88,15 @@ internal sealed class SignInCodeMapping : IEntityTypeConfiguration<SignInCode>
     {
         builder.ToTable("SignInCodes");
         builder.Property(c => c.NormalizedEmail).HasMaxLength(254);
+        builder.Property(c => c.Purpose).HasMaxLength(20).HasDefaultValue(SignInCode.ToSignIn);
         builder.Property(c => c.Hash).HasMaxLength(64);
         builder.Property(c => c.Guesses).IsConcurrencyToken();
-        builder.HasIndex(c => new { c.NormalizedEmail, c.CreatedAt });
+        builder.HasIndex(c => new
+        {
+            c.NormalizedEmail,
+            c.Purpose,
+            c.CreatedAt,
+        });
         builder.HasIndex(c => c.ExpiresAt);
     }
 }

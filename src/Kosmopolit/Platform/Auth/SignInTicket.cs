@@ -11,14 +11,21 @@ public sealed class SignInTicket(IDataProtectionProvider protection)
 {
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("sign-in").ToTimeLimitedDataProtector();
 
-    public string For(string email) => _protector.Protect(email, TimeSpan.FromMinutes(30));
+    // Stands before the address of somebody who comes to join; no address begins with it.
+    private const char Newcomer = ' ';
 
-    /// <summary>The address, or null when the ticket is too old or not ours.</summary>
-    public string? Read(string? ticket)
+    public string For(string email, bool newcomer = false) =>
+        _protector.Protect(newcomer ? Newcomer + email : email, TimeSpan.FromMinutes(30));
+
+    /// <summary>The address and whether a new account may be made for it, or null when the ticket is too old or not ours.</summary>
+    public SignInRequest? Read(string? ticket)
     {
         try
         {
-            return string.IsNullOrEmpty(ticket) ? null : _protector.Unprotect(ticket);
+            if (string.IsNullOrEmpty(ticket))
+                return null;
+            var text = _protector.Unprotect(ticket);
+            return new SignInRequest(text.TrimStart(Newcomer), text.StartsWith(Newcomer));
         }
         catch (CryptographicException)
         {
@@ -26,3 +33,6 @@ public sealed class SignInTicket(IDataProtectionProvider protection)
         }
     }
 }
+
+/// <param name="IsNewcomer">Asked for a code in order to join: the right code makes the account.</param>
+public sealed record SignInRequest(string Email, bool IsNewcomer);

@@ -5,6 +5,8 @@ public sealed class DataFolder(string path)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    public static DataFolder Of(IConfiguration configuration) => new(configuration["Kosmopolit:Data"] ?? ".data");
+
     public string Database => System.IO.Path.Combine(Path, "kosmopolit.db");
 
     public string Keys => System.IO.Path.Combine(Path, "keys");

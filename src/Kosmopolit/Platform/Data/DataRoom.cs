@@ -9,7 +9,7 @@ public static class DataRoom
 {
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
-        var folder = new DataFolder(configuration["Kosmopolit:Data"] ?? ".data");
+        var folder = DataFolder.Of(configuration);
         services.AddSingleton(folder);
         services.AddSingleton<WriteGate>();
         var protection = services.AddDataProtection().SetApplicationName("Kosmopolit");
@@ -27,8 +27,12 @@ public static class DataRoom
             services.AddScoped<KosmopolitDb>(sp => Fresh(sp.GetRequiredService<SqliteDb>()));
             protection.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         }
+        // The framework reads the keys before it listens; they are wanted when the first cookie comes.
+        services.Remove(services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));
         return services;
     }
+
+    public static bool UsesPostgres(IConfiguration configuration) => configuration.GetConnectionString("Postgres") is { Length: > 0 };
 
     // Contexts are used again, because making one costs more than a small query; the next user is somebody else.
     private static KosmopolitDb Fresh(KosmopolitDb used)

@@ -1,6 +1,8 @@
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Auth.Passkeys;
 using Kosmopolit.Platform.Events;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +14,7 @@ namespace Kosmopolit.Platform.Data;
 /// one <c>SaveChanges</c> stores rows and the events they raised.
 /// </summary>
 public abstract class KosmopolitDb(DbContextOptions options, TimeProvider clock)
-    : IdentityUserContext<Account, Guid>(options),
+    : IdentityUserContext<Account, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, Passkey>(options),
         IDataProtectionKeyContext
 {
     /// <summary>The account on whose behalf this unit of work writes; null for the system itself.</summary>
@@ -58,12 +60,11 @@ public abstract class KosmopolitDb(DbContextOptions options, TimeProvider clock)
         ChangeTracker.DetectChanges();
         foreach (var row in ChangeTracker.Entries<IRevised>().Where(e => e.State == EntityState.Modified))
             row.Entity.Revision++;
-        foreach (var entity in ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.Events.Count > 0).ToList())
-        {
-            foreach (var happened in entity.Events)
-                Record(happened);
-            entity.ForgetEvents();
-        }
+        var raised = ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.Events.Count > 0).ToList();
+        // A person and three of their rows may all say that the person changed: once is enough.
+        foreach (var happened in raised.SelectMany(e => e.Events).Distinct().ToList())
+            Record(happened);
+        raised.ForEach(e => e.ForgetEvents());
     }
 
     private static void NameIdentityTables(ModelBuilder builder)

@@ -17,6 +17,9 @@ public sealed class OutboxWorker(
     /// <summary>Attempts at one event before it is set aside for an operator; about ten minutes.</summary>
     public const int MaxAttempts = 14;
 
+    /// <summary>Events looked at together; of those that a subscriber wants it is handed one.</summary>
+    private const int AtATime = 100;
+
     protected override async Task<bool> Work(CancellationToken ct)
     {
         var worked = false;
@@ -33,10 +36,18 @@ public sealed class OutboxWorker(
         var cursor = await CursorOf(db, subscriber.Name, ct);
         if (cursor.RetryAt > Clock.GetUtcNow())
             return false;
-        if ((await db.After(cursor.Place, 1, ct)).SingleOrDefault() is not { } next)
+        var news = await db.After(cursor.Place, AtATime, ct);
+        if (news.Count == 0)
             return false;
+        var next = news.Find(e => subscriber.Wants(e.Kind));
         try
         {
+            if (next is null)
+            {
+                cursor.MoveTo(news[^1]);
+                await db.SaveChangesAsync(ct);
+                return true;
+            }
             await db.InOneTransaction(async () => await Handle(db, subscriber, cursor, next, ct), ct);
         }
         catch (DbUpdateConcurrencyException)
@@ -45,6 +56,7 @@ public sealed class OutboxWorker(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
+            next ??= news[^1];
             log.LogError(e, "{Subscriber} failed at event {Position} ({Kind})", subscriber.Name, next.Position, next.Kind);
             await SetBack(subscriber.Name, next, e, ct);
         }

@@ -11,5 +11,8 @@ public abstract class Subscriber
     /// <summary>Stable name of the cursor row.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether events of this name (<see cref="LoggedEvent.Kind"/>) have any effect; the others are passed by, many at a time.</summary>
+    public virtual bool Wants(string kind) => true;
+
     public abstract Task Handle(KosmopolitDb db, LoggedEvent happened, CancellationToken ct);
 }

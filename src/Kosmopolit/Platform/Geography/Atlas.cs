@@ -22,7 +22,8 @@ public sealed class Atlas
     private readonly Table<Currency> _currencies;
 
     /// <param name="folder">The folder of tables; by default the one beside the program.</param>
-    public Atlas(string? folder = null)
+    /// <param name="newer">Figures to lay over those of the tables; null for none.</param>
+    public Atlas(string? folder = null, NewerFacts? newer = null)
     {
         _tables = new(folder ?? Path.Combine(AppContext.BaseDirectory, "data"));
         _holidays = new(_tables);
@@ -36,7 +37,7 @@ public sealed class Atlas
         _counties = new(() => sweden.Value.Counties, county => county.Code);
         _municipalities = new(() => sweden.Value.Municipalities, municipality => municipality.Code);
         _sectors = new(() => _tables.ReadJson("sectors.json", json.IReadOnlyListSector), sector => sector.Code);
-        _facts = new(() => _tables.ReadJson("facts.json", json.IReadOnlyListCountryFacts), facts => facts.Alpha2);
+        _facts = new(() => Newest(_tables.ReadJson("facts.json", json.IReadOnlyListCountryFacts), newer), facts => facts.Alpha2);
         _regions = new(() => places.Value.Regions, region => region.Code);
         _currencies = new(() => places.Value.Currencies, currency => currency.Code);
     }
@@ -112,6 +113,9 @@ public sealed class Atlas
     /// <exception cref="StartRefusedException">One is missing.</exception>
     public void Verify() =>
         _tables.Demand("countries.json", "languages.json", "places.json", "sweden.json", "sectors.json", "facts.json", "maps/world.json");
+
+    private static IReadOnlyList<CountryFacts> Newest(IReadOnlyList<CountryFacts> shipped, NewerFacts? newer) =>
+        newer?.Over(shipped) ?? shipped;
 
     internal AliasTable ReadAliases() => _tables.ReadJson("aliases.json", GeographyJson.Default.AliasTable);
 }

@@ -19,14 +19,16 @@ public sealed record LanguageChoice(ReaderLanguage Language, bool FromAddress, s
     /// <summary>Setting that names the language for readers who ask for none that the interface speaks.</summary>
     public const string Setting = "Kosmopolit:Language";
 
-    public static LanguageChoice Of(HttpRequest request)
+    /// <param name="preset">The installation's own language, when its settings cannot be asked yet.</param>
+    public static LanguageChoice Of(HttpRequest request, ReaderLanguage? preset = null)
     {
-        var asked = request.Query[Parameter].LastOrDefault();
-        if (ReaderLanguage.Find(asked) is { } chosen)
+        var asked = request.Query[Parameter];
+        // The newest wish that can be met: a link may have been put together twice.
+        if (asked.Select(ReaderLanguage.Find).LastOrDefault(l => l is not null) is { } chosen)
             return new LanguageChoice(chosen, true, null);
         var own = ReaderLanguage.Find(request.HttpContext.User.FindFirst(Claim)?.Value);
-        var language = own ?? FromBrowser(request.Headers.AcceptLanguage) ?? Preset(request.HttpContext);
-        return new LanguageChoice(language, false, string.IsNullOrWhiteSpace(asked) ? null : asked);
+        var language = own ?? FromBrowser(request.Headers.AcceptLanguage) ?? preset ?? Preset(request.HttpContext);
+        return new LanguageChoice(language, false, asked.LastOrDefault(a => !string.IsNullOrWhiteSpace(a)));
     }
 
     private static ReaderLanguage Preset(HttpContext context) =>

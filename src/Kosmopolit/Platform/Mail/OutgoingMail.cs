@@ -40,7 +40,16 @@ public sealed class OutgoingMail : Entity
 
     public string Html { get; private set; } = "";
 
+    /// <summary>A calendar file (RFC 5545) that travels along; empty for most mails, erased with the text.</summary>
+    public string Calendar { get; private set; } = "";
+
     public string Language { get; private set; } = "";
+
+    /// <summary>Where an answer goes; empty for nowhere but the sender.</summary>
+    public string ReplyTo { get; private set; } = "";
+
+    /// <summary>Absolute address that ends such mails when a mail program posts to it (RFC 8058); empty when nothing ends them.</summary>
+    public string Unsubscribe { get; private set; } = "";
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -57,6 +66,27 @@ public sealed class OutgoingMail : Entity
 
     public string LastError { get; private set; } = "";
 
+    /// <summary>Lets a calendar file travel along.</summary>
+    public OutgoingMail With(string calendar)
+    {
+        Calendar = calendar;
+        return this;
+    }
+
+    /// <summary>Lets an answer go to somebody who agreed to that.</summary>
+    public OutgoingMail AnsweredTo(string address)
+    {
+        ReplyTo = address;
+        return this;
+    }
+
+    /// <summary>Lets one press in the mail program end such mails.</summary>
+    public OutgoingMail EndedAt(string address)
+    {
+        Unsubscribe = address;
+        return this;
+    }
+
     /// <summary>Takes the mail for one attempt; if the process dies meanwhile it comes due again.</summary>
     public void Lease(DateTimeOffset until) => (DueAt, Attempts) = (until, Attempts + 1);
 
@@ -65,7 +95,7 @@ public sealed class OutgoingMail : Entity
     {
         (SentAt, DueAt, LastError) = (now, null, "");
         if (!keepBody)
-            (Subject, Text, Html) = ("", "", "");
+            (Subject, Text, Html, Calendar, ReplyTo, Unsubscribe) = ("", "", "", "", "", "");
     }
 
     /// <summary>Waits 1, 2, 4 … minutes, at most eight hours; gives up when the server says never or patience ends.</summary>
@@ -73,7 +103,7 @@ public sealed class OutgoingMail : Entity
     {
         LastError = error[..Math.Min(error.Length, 500)];
         if (forever || Attempts >= MaxAttempts || ExpiresAt <= now)
-            (GivenUpAt, DueAt, Subject, Text, Html) = (now, null, "", "", "");
+            (GivenUpAt, DueAt, Subject, Text, Html, Calendar, ReplyTo, Unsubscribe) = (now, null, "", "", "", "", "", "");
         else
             DueAt = now.AddMinutes(Math.Min(480, 1 << Math.Min(9, Attempts - 1)));
     }
@@ -88,7 +118,10 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         builder.Property(m => m.Subject).HasMaxLength(300);
         builder.Property(m => m.Text).HasMaxLength(100_000);
         builder.Property(m => m.Html).HasMaxLength(200_000);
+        builder.Property(m => m.Calendar).HasMaxLength(20_000);
         builder.Property(m => m.Language).HasMaxLength(35);
+        builder.Property(m => m.ReplyTo).HasMaxLength(254);
+        builder.Property(m => m.Unsubscribe).HasMaxLength(1000);
         builder.Property(m => m.LastError).HasMaxLength(500);
         builder.Property(m => m.Attempts).IsConcurrencyToken();
         builder.HasIndex(m => m.DueAt);

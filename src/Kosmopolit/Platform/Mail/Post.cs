@@ -65,6 +65,27 @@ public sealed class Post(PostOptions options)
         }
     }
 
+    // The file stands among the ways of reading the mail, where calendars look for it, and is attached for those who keep files.
+    private static MimeEntity Body(OutgoingMail mail)
+    {
+        var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html };
+        if (mail.Calendar.Length == 0)
+            return body.ToMessageBody();
+        var method = mail.Calendar.Contains("METHOD:CANCEL", StringComparison.Ordinal) ? "CANCEL" : "REQUEST";
+        var readings = (MultipartAlternative)body.ToMessageBody();
+        readings.Add(CalendarPart(mail, method));
+        var file = CalendarPart(mail, method);
+        file.ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = "invite.ics" };
+        return new Multipart("mixed") { readings, file };
+    }
+
+    private static TextPart CalendarPart(OutgoingMail mail, string method)
+    {
+        var part = new TextPart("calendar") { Text = mail.Calendar };
+        part.ContentType.Parameters.Add("method", method);
+        return part;
+    }
+
     private MimeMessage Compose(OutgoingMail mail)
     {
         var message = new MimeMessage
@@ -73,10 +94,17 @@ public sealed class Post(PostOptions options)
             // The same on every attempt, so that a server that took the mail before the line broke can drop the second.
             MessageId = $"{mail.Id:N}@kosmopolit",
             Date = mail.CreatedAt,
-            Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody(),
+            Body = Body(mail),
         };
         message.From.Add(MailboxAddress.Parse(options.From));
         message.To.Add(MailboxAddress.Parse(mail.To));
+        if (mail.ReplyTo.Length > 0)
+            message.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));
+        if (mail.Unsubscribe.Length > 0)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{mail.Unsubscribe}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", mail.Language);
         return message;

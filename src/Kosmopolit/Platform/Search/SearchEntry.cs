@@ -27,6 +27,9 @@ public sealed record SearchEntry(string Kind, Guid? Id, string Key, Audience Lev
     /// <summary>Names of what the codes stand for, in several languages: words that find codes.</summary>
     public IReadOnlyCollection<string> Names { get; init; } = [];
 
+    /// <summary>What the texts mean, of length one, when a machine said it; else null.</summary>
+    public float[]? Vector { get; init; }
+
     /// <summary>What the holder is called at this level; offered as a completion. Empty when it may not be known.</summary>
     public string Title { get; init; } = "";
 }
@@ -67,6 +70,9 @@ public static class SearchField
 
     /// <summary>SCB codes: municipality (four digits) and county (two).</summary>
     public const string Region = "region";
+
+    /// <summary>A firm's organisation number, ten digits.</summary>
+    public const string Number = "number";
 
     /// <summary>Id of a network the reader may know the holder belongs to.</summary>
     public const string Network = "network";

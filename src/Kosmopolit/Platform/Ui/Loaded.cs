@@ -11,9 +11,18 @@ public abstract class Loaded : ComponentBase
 {
     private bool _initialized;
 
+    [Inject]
+    private InTurn Turn { get; set; } = null!;
+
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
+        await Turn.Run(Load);
+        StateHasChanged();
+    }
+
+    private async Task Load()
+    {
         if (!_initialized)
         {
             _initialized = true;
@@ -22,6 +31,5 @@ public abstract class Loaded : ComponentBase
         }
         OnParametersSet();
         await OnParametersSetAsync();
-        StateHasChanged();
     }
 }

@@ -1,15 +1,20 @@
 using System.IO.Compression;
 using System.Threading.RateLimiting;
+using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Ui.Caching;
+using Kosmopolit.Platform.Ui.Offline;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Kosmopolit.Platform.Ui;
 
 public static class UiRoom
 {
-    /// <summary>Forms that one address may send in a minute without being signed in.</summary>
-    public const int VisitorKnocks = 20;
+    /// <summary>
+    /// Forms that one address may send in a minute without being signed in: a meeting where everybody joins over the same
+    /// Wi-Fi. What can be guessed has narrower limits of its own.
+    /// </summary>
+    public const int VisitorKnocks = 60;
 
     /// <summary>Forms that one signed-in person may send in a minute.</summary>
     public const int MemberKnocks = 120;
@@ -17,9 +22,13 @@ public static class UiRoom
     /// <summary>Searches that one person, or one address, may make in a minute.</summary>
     public const int Questions = 240;
 
+    /// <summary>Requests that one person, or one address, may send to the API in a minute.</summary>
+    public const int Calls = 600;
+
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddScoped<InTurn>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "kosmopolit-form";
@@ -27,15 +36,19 @@ public static class UiRoom
         });
         services.AddSingleton<Readiness>();
         services.AddSingleton<InstallationState>();
+        services.AddSingleton<SiteAddress>();
         services.AddSingleton<Freshness>();
         services.AddMemoryCache(o => o.SizeLimit = 32 * 1024 * 1024);
-        services.AddHostedService<CacheKeeper>();
+        services.AddSingleton<CacheKeeper>();
+        services.AddHostedService(sp => sp.GetRequiredService<CacheKeeper>());
         services.AddOutputCache(o =>
         {
             o.SizeLimit = 48 * 1024 * 1024;
             o.MaximumBodySize = 512 * 1024;
-            o.AddBasePolicy(new SharedPages());
+            o.AddBasePolicy(policy => policy.AddPolicy<SharedPages>(), excludeDefaultPolicy: true);
         });
+        services.AddSingleton<KeptPages>();
+        services.AddSingleton<Looks>();
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
@@ -68,16 +81,23 @@ public static class UiRoom
     // Reading is free, but asking costs work and may be noted as a gap; both count per person, or per address.
     private static RateLimitPartition<string> Knocks(HttpContext context)
     {
-        var asks = context.Request.Path.StartsWithSegments("/search");
-        if (!asks && !HttpMethods.IsPost(context.Request.Method))
+        var (path, reads) = (context.Request.Path, SharedPages.IsReading(context.Request));
+        var kind =
+            path.StartsWithSegments("/api") ? (reads ? "calls" : "changes")
+            : path.StartsWithSegments("/search") ? "asks"
+            : reads ? ""
+            : "sends";
+        if (kind.Length == 0)
             return RateLimitPartition.GetNoLimiter("");
         var person = context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
-        var permits =
-            asks ? Questions
-            : person is null ? VisitorKnocks
-            : MemberKnocks;
-        var who = person ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var permits = kind switch
+        {
+            "calls" => Calls,
+            "asks" => Questions,
+            _ => person is null ? VisitorKnocks : MemberKnocks,
+        };
+        var who = person ?? NetworkLimit.From(context.Connection.RemoteIpAddress);
         var limit = new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) };
-        return RateLimitPartition.GetFixedWindowLimiter($"{(asks ? "asks" : "sends")} {who}", _ => limit);
+        return RateLimitPartition.GetFixedWindowLimiter($"{kind} {who}", _ => limit);
     }
 }

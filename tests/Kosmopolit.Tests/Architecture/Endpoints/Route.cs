@@ -9,7 +9,7 @@ namespace Kosmopolit.Tests.Architecture.Endpoints;
 /// <summary>An address pattern of the running site and the methods that are tried on it.</summary>
 internal sealed record Route(string Pattern, IReadOnlyList<string> Methods)
 {
-    private static readonly string[] Tried = ["GET", "POST"];
+    private static readonly string[] Tried = ["GET", "POST", "PUT", "DELETE"];
 
     /// <summary>Every route of the site, assets apart: those are files that anyone may have.</summary>
     public static IReadOnlyList<Route> All(WebApplication site) =>

@@ -3,23 +3,30 @@ using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
+using Kosmopolit.Tests.World;
+using Kosmopolit.Tests.World.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Kosmopolit.Tests.Features.Demo;
 
-public sealed class DemoLoadTests : IDisposable
+[UsesDatabase]
+public sealed class DemoLoadTests
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"kosmopolit-demo-{Guid.NewGuid():N}.db");
-    private readonly WriteGate _gate = new();
-
     [Fact]
     public async Task The_world_is_stored_once_and_heard_of_once()
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var db = Open();
-        await db.Database.MigrateAsync(ct);
+        await using var database = await Templates.Copy(Content.Nothing);
+        await using var node = database.AnotherNode(TimeProvider.System);
+        await node.InScope(db => LoadTwice(db, ct));
+        if (!database.IsPostgres)
+            SqliteConnection.ClearAllPools();
+    }
+
+    private static async Task LoadTwice(KosmopolitDb db, CancellationToken ct)
+    {
         Assert.False(await DemoWorld.IsLoaded(db, ct));
         Assert.True(await DemoWorld.Load(db, ct));
         Assert.True(await DemoWorld.IsLoaded(db, ct));
@@ -35,19 +42,5 @@ public sealed class DemoLoadTests : IDisposable
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         Assert.Equal(world.Members.Count, kinds[nameof(MemberChanged)]);
         Assert.Equal(world.Firms.Count, kinds[nameof(FirmChanged)]);
-    }
-
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        File.Delete(_file);
-        _gate.Dispose();
-    }
-
-    private SqliteDb Open()
-    {
-        var options = new DbContextOptionsBuilder<SqliteDb>();
-        DataRoom.Sqlite(options, _file);
-        return new SqliteDb(options.Options, TimeProvider.System, _gate);
     }
 }

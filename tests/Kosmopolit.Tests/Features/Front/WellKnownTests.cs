@@ -33,12 +33,12 @@ public sealed class WellKnownTests
     }
 
     [Fact]
-    public async Task A_password_keeper_is_led_to_my_page_and_a_visitor_on_to_signing_in()
+    public async Task A_password_keeper_is_led_to_the_password_and_a_visitor_on_to_signing_in()
     {
         await using var house = await House.Open();
         using var reader = house.Reader();
         var answer = await reader.Once(new HttpRequestMessage(HttpMethod.Get, "/.well-known/change-password"));
-        Assert.Equal((HttpStatusCode.Found, "/me"), (answer.Status, answer.Headers.Location!.ToString()));
+        Assert.Equal((HttpStatusCode.Found, "/me/sign-in/password"), (answer.Status, answer.Headers.Location!.ToString()));
         Assert.Equal("/sign-in", (await reader.Open("/.well-known/change-password")).Address.AbsolutePath);
     }
 

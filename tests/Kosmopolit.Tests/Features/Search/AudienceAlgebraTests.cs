@@ -3,12 +3,14 @@ using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Search;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Kosmopolit.Tests.Features.Search;
 
 /// <summary>The index and the database are two ways to the same truth: whatever the audiences, they agree for every reader.</summary>
+[UsesDatabase]
 public sealed class AudienceAlgebraTests : IAsyncLifetime
 {
     private static readonly string[] Countries = ["IR", "IQ", "VN", "CL", "FI"];

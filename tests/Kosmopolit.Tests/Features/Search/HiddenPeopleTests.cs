@@ -1,12 +1,14 @@
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Search;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Kosmopolit.Tests.Features.Search;
 
 /// <summary>A stranger sees neither hit, nor count, nor facet, nor suggestion; whoever may see it sees all of them.</summary>
+[UsesDatabase]
 public sealed class HiddenPeopleTests : IAsyncLifetime
 {
     private readonly SearchHouse _house = new();

@@ -4,11 +4,13 @@ using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Search;
 using Kosmopolit.Features.Search.Asking;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Tests.World;
 using Xunit;
 
 namespace Kosmopolit.Tests.Features.Search;
 
 /// <summary>Whatever is typed is words. It never breaks, never becomes syntax and never grows without bounds.</summary>
+[UsesDatabase]
 public sealed class HostileQuestionTests(WordsWorld world) : IClassFixture<WordsWorld>
 {
     public static readonly TheoryData<string> Texts =

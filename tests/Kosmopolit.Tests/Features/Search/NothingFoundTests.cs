@@ -2,12 +2,14 @@ using Kosmopolit.Features.Knowledge.Gaps;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Search;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Kosmopolit.Tests.Features.Search;
 
 /// <summary>Nobody found: the nearest thing is offered, and the gap is remembered without the person.</summary>
+[UsesDatabase]
 public sealed class NothingFoundTests : IAsyncLifetime
 {
     private readonly SearchHouse _house = new();

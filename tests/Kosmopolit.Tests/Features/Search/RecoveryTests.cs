@@ -2,11 +2,13 @@ using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Search;
 using Kosmopolit.Features.Search.Index;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Tests.World;
 using Xunit;
 
 namespace Kosmopolit.Tests.Features.Search;
 
 /// <summary>The index is derived: whatever happens to it, it comes back true, and meanwhile facts answer.</summary>
+[UsesDatabase]
 public sealed class RecoveryTests : IAsyncLifetime
 {
     private readonly SearchHouse _house = new();

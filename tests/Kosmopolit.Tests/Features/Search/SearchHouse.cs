@@ -5,7 +5,10 @@ using Kosmopolit.Features.Search;
 using Kosmopolit.Features.Search.Index;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Geography;
+using Kosmopolit.Tests.World;
+using Kosmopolit.Tests.World.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,24 +21,17 @@ public sealed class SearchHouse : IAsyncLifetime
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly Atlas World = new();
-    private static readonly Gazetteer Names = new(World);
+    private static readonly Atlas Facts = new();
+    private static readonly Gazetteer Names = new(Facts);
 
-    // Migrations run once; every house gets a copy of their result.
-    private static readonly Lazy<Task<string>> Migrated = new(async () =>
-    {
-        var folder = Directory.CreateTempSubdirectory("kosmopolit-migrated-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        await using var services = Furnish(folder);
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<KosmopolitDb>().Database.MigrateAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        return services.GetRequiredService<DataFolder>().Database;
-    });
-
+    private OwnDatabase _database = null!;
     private ServiceProvider _services = null!;
+    private bool _isGuest;
 
-    public string Folder { get; private set; } = "";
+    /// <summary>To be set before the house is furnished.</summary>
+    public Dictionary<string, string?> Settings { get; init; } = [];
+
+    public string Folder => _database.Folder;
 
     public SearchIndex Index => _services.GetRequiredService<SearchIndex>();
 
@@ -46,23 +42,37 @@ public sealed class SearchHouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Folder = Directory.CreateTempSubdirectory("kosmopolit-search-").FullName;
-        _services = Furnish(Folder);
-        File.Copy(await Migrated.Value, _services.GetRequiredService<DataFolder>().Database);
+        _database = await Templates.Copy(Content.Nothing);
+        _services = Furnish(_database);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        if (_isGuest)
+            return;
+        if (!_database.IsPostgres)
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await _database.DisposeAsync();
     }
 
     /// <summary>Ends the process as a power cut would: nothing is committed on the way out.</summary>
     public async Task Restart()
     {
         await _services.DisposeAsync();
-        _services = Furnish(Folder);
+        _services = Furnish(_database);
+    }
+
+    /// <summary>Another node over the same rows, with an index of its own.</summary>
+    public SearchHouse Neighbour()
+    {
+        var folder = new IndexFolder(Path.Combine(Folder, $"index-of-{Guid.NewGuid():N}"));
+        return new SearchHouse
+        {
+            _database = _database,
+            _services = Furnish(_database, folder),
+            _isGuest = true,
+        };
     }
 
     public async Task In(Func<KosmopolitDb, Task> work)
@@ -87,8 +97,19 @@ public sealed class SearchHouse : IAsyncLifetime
     /// <summary>Opens or makes the index and applies everything that happened.</summary>
     public async Task CatchUp()
     {
+        await Settle();
         await Upkeep.Open(CancellationToken.None);
         while (await Upkeep.Follow(CancellationToken.None)) { }
+    }
+
+    // PostgreSQL shows an event once every transaction of the server that began before its end is over, and other tests
+    // write on the same server.
+    private async Task Settle()
+    {
+        var written = await In(db => db.Set<LoggedEvent>().CountAsync(Until.Stopped));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while ((await In(db => db.After(LogPlace.Start, written, Until.Stopped))).Count < written)
+            await pause.WaitForNextTickAsync(Until.Stopped);
     }
 
     public async Task<SearchAnswer> Find(SearchQuestion question, Me? me = null)
@@ -135,19 +156,26 @@ public sealed class SearchHouse : IAsyncLifetime
             Networks = networks,
         };
 
-    private static ServiceProvider Furnish(string folder)
+    private ServiceProvider Furnish(OwnDatabase database, IndexFolder? folder = null)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Kosmopolit:Data", folder)]).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(database.Configuration)
+            .AddInMemoryCollection(Settings)
+            .Build();
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(new FixedClock());
         services.AddData(configuration);
         services.AddGeography();
         // Reference facts never change: read once for all houses.
-        services.AddSingleton(World);
+        services.AddSingleton(Facts);
         services.AddSingleton(Names);
         services.AddSearch();
+        if (folder is not null)
+            services.AddSingleton(folder);
         services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(QueryCount.Interceptor));
+        services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(QueryCount.Interceptor));
         return services.BuildServiceProvider();
     }
 
@@ -169,14 +197,7 @@ public static class Describing
         int? contact = null
     )
     {
-        member.Declare(
-            new MarketKnowledge(member.Id, country, basis, 1998, 2009, audience)
-            {
-                Topics = topics,
-                Note = note,
-                LastContactYear = contact,
-            }
-        );
+        member.Declare(new MarketKnowledge(member.Id, new(country, basis, 1998, 2009, "", contact), audience).About(topics, note, "sv"));
         return member;
     }
 
@@ -194,7 +215,8 @@ public static class Describing
         Audience audience = Audience.Public
     )
     {
-        member.Tell(new(municipality, audience), new(offer, audience), language);
+        member.LiveIn(new(municipality, audience));
+        member.Give(new(offer, audience), language);
         return member;
     }
 

@@ -2,6 +2,7 @@ using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Search;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Tests.World;
 using Xunit;
 
 namespace Kosmopolit.Tests.Features.Search;
@@ -54,6 +55,7 @@ public sealed class WordsWorld : IAsyncLifetime
     }
 }
 
+[UsesDatabase]
 public sealed class WordsTests(WordsWorld world) : IClassFixture<WordsWorld>
 {
     [Theory]

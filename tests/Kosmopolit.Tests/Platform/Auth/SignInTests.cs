@@ -98,21 +98,6 @@ public sealed class SignInTests(SignInTests.Shared shared) : IClassFixture<SignI
         Assert.Equal(arrives, arrived.Address.AbsolutePath);
     }
 
-    [Fact]
-    public async Task A_session_dies_when_the_accounts_stamp_changes()
-    {
-        using var reader = House.Reader();
-        var email = await Known();
-        await Enter(reader, await Ask(reader, email), await CodeFor(email));
-        await House.Do(async db =>
-        {
-            db.Users.Single(a => a.Email == email).SecurityStamp = "changed";
-            await db.SaveChangesAsync();
-        });
-        House.Clock.Move(TimeSpan.FromMinutes(3));
-        Assert.Equal("/sign-in", (await reader.Open("/me")).Address.AbsolutePath);
-    }
-
     private static async Task<Page> Ask(Reader reader, string email, string from = "/sign-in")
     {
         var page = await reader.Open(from);

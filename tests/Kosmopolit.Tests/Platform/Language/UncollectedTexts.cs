@@ -16,8 +16,13 @@ public sealed class UncollectedTexts
     // These hand texts on that were collected where they were written.
     private static readonly HashSet<string> PassesOn =
     [
+        "Kosmopolit.Platform.Api.Answers",
+        // Hands on what the input's own annotations say.
+        "Kosmopolit.Platform.Auth.Passkeys.Shape",
         "Kosmopolit.Platform.Language.Texts",
         "Kosmopolit.Platform.Ui.Parts.Field",
+        "Kosmopolit.Platform.Ui.Parts.InputForm`1",
+        "Kosmopolit.Platform.Ui.Problems.FieldLabels",
         "Kosmopolit.Platform.Refusal",
     ];
 

@@ -21,6 +21,7 @@ public static class FirmAccess
         var (self, networks, far) = (me.MemberId, me.Networks, me.Far());
         var near = memberships.Where(m => m.EndedAt == null && networks.Contains(m.NetworkId));
         return firms
+            .Where(f => f.ClosedAt == null)
             .Select(f => new SeenFirm
             {
                 Firm = f,
@@ -31,4 +32,29 @@ public static class FirmAccess
             })
             .Where(s => s.Firm.Presence >= s.Distance);
     }
+
+    /// <summary>Everybody with a part in the firm may say what it is and does.</summary>
+    public static bool CanEdit(this Me me, Firm firm) =>
+        firm.ClosedAt is null && me.MemberId is not null && firm.PartOf(me.MemberId) is not null;
+
+    /// <summary>Who belongs to the firm is not for its employees to say.</summary>
+    public static bool CanAddPeople(this Me me, Firm firm) => me.CanEdit(firm) && firm.PartOf(me.MemberId)!.Keeps;
+
+    /// <summary>Only an owner ends an owner's part; one's own one leaves.</summary>
+    public static bool CanRemove(this Me me, Firm firm, FirmRole part) =>
+        me.CanAddPeople(firm)
+        && part.MemberId != me.MemberId
+        && (part.Role != FirmRole.Owner || firm.PartOf(me.MemberId)!.Role == FirmRole.Owner);
+
+    /// <summary>An owner closes the firm; where there is none, whoever has a say does.</summary>
+    public static bool CanClose(this Me me, Firm firm) =>
+        me.CanAddPeople(firm) && (firm.PartOf(me.MemberId)!.Role == FirmRole.Owner || firm.Today.All(r => r.Role != FirmRole.Owner));
+
+    /// <summary>Nobody raises themselves while there is somebody else to be asked.</summary>
+    public static bool CanBecome(this Me me, Firm firm, string role) =>
+        me.CanEdit(firm)
+        && FirmRole.All.Contains(role)
+        && (Rank(role) <= Rank(firm.PartOf(me.MemberId)!.Role) || firm.Today.All(r => r.MemberId == me.MemberId || !r.Keeps));
+
+    private static int Rank(string role) => FirmRole.All.Count - FirmRole.All.ToList().IndexOf(role);
 }

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
 
@@ -6,6 +7,14 @@ namespace Kosmopolit.Features.Members.Firms;
 /// <summary>A member's part in a firm, from when to when.</summary>
 public sealed class FirmRole : Entity
 {
+    public const string Owner = "owner";
+    public const string Partner = "partner";
+    public const string Manager = "manager";
+    public const string Employee = "employee";
+
+    /// <summary>The most say first.</summary>
+    public static readonly IReadOnlyList<string> All = [Owner, Partner, Manager, Employee];
+
     private FirmRole() { }
 
     public FirmRole(Guid firm, Guid member, string role, DateTimeOffset since, Audience audience) =>
@@ -24,24 +33,31 @@ public sealed class FirmRole : Entity
 
     /// <summary>Who may see that this person belongs to this firm.</summary>
     public Audience Audience { get; private set; }
-}
 
-/// <summary>A country a firm sells to.</summary>
-public sealed class ExportMarket : Entity
-{
-    private ExportMarket() { }
+    /// <summary>Whether this part comes with the say over who belongs to the firm.</summary>
+    public bool Keeps => Role != Employee;
 
-    public ExportMarket(Guid firm, string country, int sinceYear, Audience audience) =>
-        (FirmId, Country, SinceYear, Audience) = (firm, country, sinceYear, audience);
+    public void Become(string role)
+    {
+        Role = role;
+        Changed();
+    }
 
-    public Guid FirmId { get; private set; }
+    public void ShowTo(Audience audience)
+    {
+        Audience = audience;
+        Changed();
+    }
 
-    /// <summary>ISO 3166-1 alpha-2.</summary>
-    public string Country { get; private set; } = "";
+    internal void End(DateTimeOffset now)
+    {
+        EndedAt ??= now;
+        Changed();
+    }
 
-    public int SinceYear { get; private set; }
-
-    public int? UntilYear { get; private set; }
-
-    public Audience Audience { get; private set; }
+    private void Changed()
+    {
+        Raise(new FirmChanged(FirmId));
+        Raise(new MemberChanged(MemberId));
+    }
 }

@@ -26,7 +26,7 @@ public sealed class FirmSearch(SearchNames names) : SearchSource
     }
 
     public override async Task<IReadOnlyList<Guid>> All(KosmopolitDb db, CancellationToken ct) =>
-        await db.Firms.OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(ct);
+        await db.Firms.Where(f => f.ClosedAt == null).OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(ct);
 
     public override async Task<IReadOnlyList<SearchEntry>> Read(KosmopolitDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
@@ -35,7 +35,7 @@ public sealed class FirmSearch(SearchNames names) : SearchSource
             .AsSplitQuery()
             .Include(f => f.People)
             .Include(f => f.Exports)
-            .Where(f => ids.Contains(f.Id))
+            .Where(f => f.ClosedAt == null && ids.Contains(f.Id))
             .ToListAsync(ct);
         var people = firms.SelectMany(f => f.People).Where(r => r.EndedAt is null).Select(r => r.MemberId).Distinct().ToList();
         var networks = await db
@@ -68,6 +68,9 @@ public sealed class FirmSearch(SearchNames names) : SearchSource
                 .. exports.Select(e => new SearchFact(SearchField.CountryBasis, $"{e.Country}/traded")),
                 .. sectors.Select(s => new SearchFact(SearchField.Sector, s)),
                 .. EntryLevels.Region(municipality),
+                .. firm.OrganisationNumber.At(level) is { Length: > 0 } number
+                    ? [new SearchFact(SearchField.Number, number)]
+                    : Array.Empty<SearchFact>(),
             ],
             Texts = [new SearchText(firm.About.At(level), firm.AboutLanguage)],
             Names =

@@ -19,6 +19,12 @@ public sealed record FirmView
 
     public string? OrganisationNumber { get; init; }
 
+    /// <summary>The day on which a sole trader's number was checked.</summary>
+    public DateOnly? SoleTraderChecked { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string? HomeCountry { get; init; }
+
     public string? Municipality { get; init; }
 
     public string? Sector { get; init; }
@@ -26,6 +32,9 @@ public sealed record FirmView
     public SizeClass? Size { get; init; }
 
     public ExportStatus? Export { get; init; }
+
+    /// <summary>Absolute address, http or https.</summary>
+    public string? Web { get; init; }
 
     public string? About { get; init; }
 
@@ -53,10 +62,13 @@ public static class FirmViews
                 Distance = s.Distance,
                 Name = s.Firm.Name.Audience >= s.Distance ? s.Firm.Name.Value : null,
                 OrganisationNumber = s.Firm.OrganisationNumber.Audience >= s.Distance ? s.Firm.OrganisationNumber.Value : null,
+                SoleTraderChecked = s.Firm.SoleTraderChecked.Audience >= s.Distance ? s.Firm.SoleTraderChecked.Value : null,
+                HomeCountry = s.Firm.HomeCountry.Audience >= s.Distance ? s.Firm.HomeCountry.Value : null,
                 Municipality = s.Firm.Municipality.Audience >= s.Distance ? s.Firm.Municipality.Value : null,
                 Sector = s.Firm.Sector.Audience >= s.Distance ? s.Firm.Sector.Value : null,
                 Size = s.Firm.Size.Audience >= s.Distance ? s.Firm.Size.Value : null,
                 Export = s.Firm.Export.Audience >= s.Distance ? s.Firm.Export.Value : null,
+                Web = s.Firm.Web.Audience >= s.Distance ? s.Firm.Web.Value : null,
                 About = s.Firm.About.Audience >= s.Distance ? s.Firm.About.Value : null,
                 AboutLanguage = s.Firm.AboutLanguage,
             })
@@ -66,7 +78,7 @@ public static class FirmViews
             return firms;
         var ids = firms.Select(f => f.Id).ToList();
         var same = db.Firms.Where(f => ids.Contains(f.Id)).VisibleTo(db.Memberships, me);
-        var (exports, people) = (await Exports(db, same, ct), await People(db, same, ct));
+        var (exports, people) = (await Exports(db, same, ct), await People(db, ids, me, ct));
         return [.. firms.Select(f => f with { Exports = [.. exports[f.Id]], People = [.. people[f.Id]] })];
     }
 
@@ -81,10 +93,13 @@ public static class FirmViews
                 .ToListAsync(ct)
         ).ToLookup(e => e.FirmId, e => new ExportView(e.Country, e.SinceYear, e.UntilYear));
 
-    private static async Task<ILookup<Guid, FirmPersonView>> People(KosmopolitDb db, IQueryable<SeenFirm> seen, CancellationToken ct) =>
+    // A part in a firm is the person's to show: how near the reader stands to them counts, not how near to the firm.
+    private static async Task<ILookup<Guid, FirmPersonView>> People(KosmopolitDb db, List<Guid> firms, Me me, CancellationToken ct) =>
         (
-            await seen.Join(db.FirmRoles, s => s.Firm.Id, r => r.FirmId, (s, r) => new { s.Distance, Row = r })
-                .Where(x => x.Row.EndedAt == null && x.Row.Audience >= x.Distance)
+            await db
+                .Members.VisibleTo(me)
+                .Join(db.FirmRoles, s => s.Member.Id, r => r.MemberId, (s, r) => new { s.Distance, Row = r })
+                .Where(x => firms.Contains(x.Row.FirmId) && x.Row.EndedAt == null && x.Row.Audience >= x.Distance)
                 .OrderBy(x => x.Row.Since)
                 .Select(x => x.Row)
                 .AsNoTracking()

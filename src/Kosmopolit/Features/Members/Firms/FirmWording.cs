@@ -44,6 +44,24 @@ public static class FirmWording
             _ => t["employee"],
         };
 
+    /// <summary>The legal form that the first digit of an organisation number stands for; null when it stands for none.</summary>
+    public static string? Form(OrganisationNumber number, Texts t) =>
+        number.Group switch
+        {
+            1 => t["estate of a deceased person"],
+            2 => t["state, region, municipality or parish"],
+            3 => t["foreign firm with business in Sweden"],
+            5 => t["limited company"],
+            6 => t["simple partnership"],
+            7 => t["economic association or housing cooperative"],
+            8 => t["non-profit association or foundation"],
+            9 => t["trading or limited partnership"],
+            _ => null,
+        };
+
+    /// <summary>"example.se".</summary>
+    public static string Host(string web) => Uri.TryCreate(web, UriKind.Absolute, out var uri) ? uri.Host : web;
+
     /// <summary>"556677-8899".</summary>
     public static string Number(string organisationNumber) =>
         organisationNumber.Length == 10 ? $"{organisationNumber[..6]}-{organisationNumber[6..]}" : organisationNumber;

@@ -35,4 +35,16 @@ public sealed class LanguageSkill : Entity
     public Cefr Writes { get; private set; }
 
     public Audience Audience { get; private set; }
+
+    public void Rate(Cefr understands, Cefr speaks, Cefr writes)
+    {
+        (Understands, Speaks, Writes) = (understands, speaks, writes);
+        Raise(new MemberChanged(MemberId));
+    }
+
+    public void ShowTo(Audience audience)
+    {
+        Audience = audience;
+        Raise(new MemberChanged(MemberId));
+    }
 }

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Members.Consents;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
 
@@ -12,6 +13,7 @@ public sealed class Member : Entity, IRevised
     private readonly List<MarketKnowledge> _markets = [];
     private readonly List<LanguageSkill> _languages = [];
     private readonly List<Membership> _memberships = [];
+    private readonly List<Consent> _consents = [];
 
     private Member() { }
 
@@ -19,7 +21,7 @@ public sealed class Member : Entity, IRevised
     public Member(string slug, Guid? account, Told<string> name, DateTimeOffset now)
     {
         (Slug, AccountId, Name, JoinedAt) = (slug, account, name, now);
-        Raise(new MemberChanged(Id));
+        Changed();
     }
 
     public string Slug { get; private set; } = "";
@@ -42,6 +44,21 @@ public sealed class Member : Entity, IRevised
     /// <summary>BCP 47 tag of <see cref="Offer"/>.</summary>
     public string OfferLanguage { get; private set; } = "sv";
 
+    /// <summary>One sentence: what this person hopes to find here.</summary>
+    public Told<string> LooksFor { get; private set; } = new("", Audience.MyNetwork);
+
+    /// <summary>BCP 47 tag of <see cref="LooksFor"/>.</summary>
+    public string LooksForLanguage { get; private set; } = "sv";
+
+    /// <summary>SNI 2025 codes without dots, separated by one space: trades this person knows beyond their own firm's.</summary>
+    public Told<string> Sectors { get; private set; } = new("", Audience.MyNetwork);
+
+    /// <summary>BCP 47 tags separated by one space: languages in which this person wants to read questions and texts.</summary>
+    public Told<string> Reads { get; private set; } = new("", Audience.MyNetwork);
+
+    /// <summary>Whether this person has time for others at present.</summary>
+    public Told<Availability> Availability { get; private set; } = new(People.Availability.Unknown, Audience.MyNetwork);
+
     /// <summary>Address to write to; shown to nobody unless its owner says so.</summary>
     public Told<string> ContactEmail { get; private set; } = new("", Audience.OnlyMe);
 
@@ -55,43 +72,131 @@ public sealed class Member : Entity, IRevised
 
     public IReadOnlyList<Membership> Memberships => _memberships;
 
+    /// <summary>Receipts of what this person agreed to, withdrawn ones too.</summary>
+    public IReadOnlyList<Consent> Consents => _consents;
+
     public void ShowTo(Audience presence)
     {
         Presence = presence;
-        Raise(new MemberChanged(Id));
+        Changed();
     }
 
-    public void Tell(Told<string> municipality, Told<string> offer, string offerLanguage)
+    public void BeCalled(Told<string> name)
     {
-        (Municipality, Offer, OfferLanguage) = (municipality, offer, offerLanguage);
-        Raise(new MemberChanged(Id));
+        Name = name;
+        Changed();
+    }
+
+    public void LiveIn(Told<string> municipality)
+    {
+        Municipality = municipality;
+        Changed();
+    }
+
+    public void Give(Told<string> offer, string language)
+    {
+        (Offer, OfferLanguage) = (offer, language);
+        Changed();
+    }
+
+    public void Seek(Told<string> looksFor, string language)
+    {
+        (LooksFor, LooksForLanguage) = (looksFor, language);
+        Changed();
+    }
+
+    public void WorkIn(Told<string> sectors)
+    {
+        Sectors = sectors;
+        Changed();
+    }
+
+    public void Read(Told<string> languages)
+    {
+        Reads = languages;
+        Changed();
+    }
+
+    public void BeThere(Told<Availability> availability)
+    {
+        Availability = availability;
+        Changed();
     }
 
     public void Reach(Told<string> email, Told<string> phone)
     {
         (ContactEmail, Phone) = (email, phone);
-        Raise(new MemberChanged(Id));
+        Changed();
     }
 
     public void Declare(MarketKnowledge market)
     {
         _markets.Add(market);
-        Raise(new MemberChanged(Id));
+        Changed();
+    }
+
+    public void Withdraw(MarketKnowledge market)
+    {
+        _markets.Remove(market);
+        Changed();
     }
 
     public void Speak(LanguageSkill skill)
     {
         _languages.Add(skill);
-        Raise(new MemberChanged(Id));
+        Changed();
     }
+
+    public void Withdraw(LanguageSkill skill)
+    {
+        _languages.Remove(skill);
+        Changed();
+    }
+
+    public void Agree(Purpose purpose, int wording, string language, DateTimeOffset now) =>
+        _consents.Add(new Consent(Id, purpose, wording, language, now));
 
     public void Join(Guid network, DateTimeOffset now, Audience audience)
     {
         if (_memberships.Any(m => m.NetworkId == network && m.EndedAt is null))
             return;
         _memberships.Add(new Membership(Id, network, now, audience));
-        Raise(new MemberChanged(Id));
+        Changed();
     }
+
+    /// <summary>
+    /// Nobody is left in this row: only a number that others' rows and figures of earlier days point to. What lies in
+    /// rows of its own is deleted by whoever calls this.
+    /// </summary>
+    public void Vanish(DateTimeOffset now)
+    {
+        (AccountId, Slug, Presence) = (null, Platform.Slug.Meaningless(), Audience.OnlyMe);
+        var nothing = new Told<string>("", Audience.OnlyMe);
+        (Name, Municipality, Offer, LooksFor) = (nothing, nothing with { }, nothing with { }, nothing with { });
+        (Sectors, Reads, ContactEmail, Phone) = (nothing with { }, nothing with { }, nothing with { }, nothing with { });
+        Availability = new(People.Availability.Unknown, Audience.OnlyMe);
+        foreach (var membership in _memberships)
+            membership.EndForNobody(now);
+        Changed();
+        Raise(new MemberErased(Id));
+    }
+
+    /// <summary>Until when a network has suspended this person, also when they left meanwhile; null when it has not.</summary>
+    public DateTimeOffset? SuspendedFrom(Guid network, DateTimeOffset now) =>
+        _memberships.Where(m => m.NetworkId == network && m.SuspendedUntil > now).Max(m => m.SuspendedUntil);
+
+    private void Changed() => Raise(new MemberChanged(Id));
+}
+
+/// <summary>Whether somebody has time for others at present.</summary>
+public enum Availability
+{
+    Unknown = 0,
+    Open = 1,
+    Sometimes = 2,
+    Away = 3,
 }
 
 public sealed record MemberChanged(Guid MemberId);
+
+public sealed record MemberErased(Guid MemberId);

@@ -16,6 +16,13 @@ public static class MemberAccess
     /// <summary>The widest audience a reader belongs to before any network is shared.</summary>
     public static Audience Far(this Me me) => me.IsMember ? Audience.AllNetworks : Audience.Public;
 
+    /// <summary>The reader's own row, if they have one.</summary>
+    public static IQueryable<Member> Own(this IQueryable<Member> members, Me me)
+    {
+        var self = me.MemberId;
+        return members.Where(m => m.Id == self);
+    }
+
     /// <summary>
     /// The members this reader may find, each with the reader's distance, computed inside the query: to oneself
     /// everything, then shared network, any network, the public.

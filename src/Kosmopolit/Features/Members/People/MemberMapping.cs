@@ -10,7 +10,8 @@ internal sealed class MemberMapping
     : IEntityTypeConfiguration<Member>,
         IEntityTypeConfiguration<MarketKnowledge>,
         IEntityTypeConfiguration<LanguageSkill>,
-        IEntityTypeConfiguration<Membership>
+        IEntityTypeConfiguration<Membership>,
+        IEntityTypeConfiguration<MembershipChange>
 {
     public void Configure(EntityTypeBuilder<Member> builder)
     {
@@ -24,10 +25,16 @@ internal sealed class MemberMapping
         builder.ComplexProperty(m => m.Name);
         builder.ComplexProperty(m => m.Municipality, f => f.Property(t => t.Value).HasMaxLength(4));
         builder.ComplexProperty(m => m.Offer, f => f.Property(t => t.Value).HasMaxLength(500));
+        builder.Property(m => m.LooksForLanguage).HasMaxLength(35);
+        builder.ComplexProperty(m => m.LooksFor, f => f.Property(t => t.Value).HasMaxLength(500));
+        builder.ComplexProperty(m => m.Sectors, f => f.Property(t => t.Value).HasMaxLength(100));
+        builder.ComplexProperty(m => m.Reads, f => f.Property(t => t.Value).HasMaxLength(200));
+        builder.ComplexProperty(m => m.Availability);
         builder.ComplexProperty(m => m.ContactEmail, f => f.Property(t => t.Value).HasMaxLength(254));
         builder.ComplexProperty(m => m.Phone, f => f.Property(t => t.Value).HasMaxLength(40));
         builder.HasMany(m => m.Markets).WithOne().HasForeignKey(k => k.MemberId);
         builder.HasMany(m => m.Languages).WithOne().HasForeignKey(s => s.MemberId);
+        builder.HasMany(m => m.Consents).WithOne().HasForeignKey(c => c.MemberId);
         builder.HasMany(m => m.Memberships).WithOne().HasForeignKey(s => s.MemberId);
     }
 
@@ -52,8 +59,19 @@ internal sealed class MemberMapping
         builder.ToTable("Memberships");
         builder.HasOne<Network>().WithMany().HasForeignKey(m => m.NetworkId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.NetworkId, m.EndedAt });
+        builder.HasIndex(m => new { m.State, m.SuspendedUntil });
+        builder.HasIndex(m => m.RenewBy);
+        builder.HasMany(m => m.History).WithOne().HasForeignKey(h => h.MembershipId);
         // A person is in a network once at a time, whatever two requests do at once.
         builder.HasIndex(m => new { m.MemberId, m.NetworkId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<MembershipChange> builder)
+    {
+        builder.ToTable("MembershipChanges");
+        builder.Property(h => h.Why).HasMaxLength(500);
+        builder.HasOne<Account>().WithMany().HasForeignKey(h => h.ByAccountId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(h => h.MemberId);
     }
 }
 

@@ -29,7 +29,9 @@ internal static class PersonEntries
         var sectors = firms
             .Where(f => f.Role.Audience >= level && f.Firm.Presence >= level)
             .Select(f => f.Firm.Sector.At(level))
+            .Concat(member.Sectors.At(level).Split(' '))
             .Where(s => s.Length > 0)
+            .Distinct()
             .ToList();
         var municipality = member.Municipality.At(level);
         return new SearchEntry(Kind, member.Id, member.Slug, level)
@@ -49,6 +51,7 @@ internal static class PersonEntries
             Texts =
             [
                 new SearchText(member.Offer.At(level), member.OfferLanguage),
+                new SearchText(member.LooksFor.At(level), member.LooksForLanguage),
                 .. markets.Select(k => new SearchText(k.Note, k.NoteLanguage)),
                 .. markets.Select(k => new SearchText(k.Place, "")),
             ],
@@ -65,7 +68,8 @@ internal static class PersonEntries
     private static IEnumerable<SearchFact> FactsOf(MarketKnowledge market)
     {
         yield return new(SearchField.Country, market.Country);
-        yield return new(SearchField.CountryBasis, $"{market.Country}/{market.Basis.ToString().ToLowerInvariant()}");
+        foreach (var basis in market.Basis.Each())
+            yield return new(SearchField.CountryBasis, $"{market.Country}/{basis.ToString().ToLowerInvariant()}");
         if ((market.LastContactYear ?? market.UntilYear) is { } year)
             yield return new(SearchField.CountryContact, $"{market.Country}/{year}");
         foreach (var topic in Enum.GetValues<Topics>().Where(t => t != Topics.None && market.Topics.HasFlag(t)))

@@ -22,6 +22,18 @@ public sealed record PersonView
 
     public required string OfferLanguage { get; init; }
 
+    public string? LooksFor { get; init; }
+
+    public required string LooksForLanguage { get; init; }
+
+    /// <summary>SNI codes separated by one space.</summary>
+    public string? Sectors { get; init; }
+
+    /// <summary>BCP 47 tags separated by one space.</summary>
+    public string? Reads { get; init; }
+
+    public Availability? Availability { get; init; }
+
     public string? ContactEmail { get; init; }
 
     public string? Phone { get; init; }
@@ -53,11 +65,19 @@ public static class PersonViews
     /// What the reader may see of each of these members, in the same order: one query for the people, one for each of
     /// their lists, however many there are.
     /// </summary>
-    public static async Task<List<PersonView>> ToViews(
+    public static Task<List<PersonView>> ToViews(
         this IQueryable<SeenMember> seen,
         KosmopolitDb db,
         Me me,
         CancellationToken ct = default
+    ) => seen.ToViews(db, members => members.VisibleTo(me), ct);
+
+    /// <param name="sight">Which members are seen, and from how near; the lists are read through it too.</param>
+    internal static async Task<List<PersonView>> ToViews(
+        this IQueryable<SeenMember> seen,
+        KosmopolitDb db,
+        Func<IQueryable<Member>, IQueryable<SeenMember>> sight,
+        CancellationToken ct
     )
     {
         var people = await seen.Select(s => new PersonView
@@ -69,6 +89,11 @@ public static class PersonViews
                 Municipality = s.Member.Municipality.Audience >= s.Distance ? s.Member.Municipality.Value : null,
                 Offer = s.Member.Offer.Audience >= s.Distance ? s.Member.Offer.Value : null,
                 OfferLanguage = s.Member.OfferLanguage,
+                LooksFor = s.Member.LooksFor.Audience >= s.Distance ? s.Member.LooksFor.Value : null,
+                LooksForLanguage = s.Member.LooksForLanguage,
+                Sectors = s.Member.Sectors.Audience >= s.Distance ? s.Member.Sectors.Value : null,
+                Reads = s.Member.Reads.Audience >= s.Distance ? s.Member.Reads.Value : null,
+                Availability = s.Member.Availability.Audience >= s.Distance ? s.Member.Availability.Value : null,
                 ContactEmail = s.Member.ContactEmail.Audience >= s.Distance ? s.Member.ContactEmail.Value : null,
                 Phone = s.Member.Phone.Audience >= s.Distance ? s.Member.Phone.Value : null,
             })
@@ -77,7 +102,7 @@ public static class PersonViews
         if (people.Count == 0)
             return people;
         var ids = people.Select(p => p.Id).ToList();
-        var same = db.Members.Where(m => ids.Contains(m.Id)).VisibleTo(me);
+        var same = sight(db.Members.Where(m => ids.Contains(m.Id)));
         var (markets, languages, networks) = (await Markets(db, same, ct), await Languages(db, same, ct), await Networks(db, same, ct));
         return
         [

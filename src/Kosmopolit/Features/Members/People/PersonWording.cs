@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kosmopolit.Platform.Geography;
 using Kosmopolit.Platform.Language;
 
@@ -39,25 +40,57 @@ public static class PersonWording
     public static string List(Topics topics, Texts t) =>
         string.Join(t[", "], AllTopics.Where(x => topics.HasFlag(x)).Select(x => Name(x, t)));
 
-    /// <summary>How and when the market is known: "traded there 2005–2014".</summary>
-    public static string How(MarketView k, Texts t) =>
-        Period(k.FromYear, k.UntilYear) is { } period
-            ? k.Basis switch
-            {
-                Basis.Lived => t["lived there {0}", period],
-                Basis.Worked => t["worked there {0}", period],
-                Basis.Traded => t["traded there {0}", period],
-                Basis.Studied => t["studied there {0}", period],
-                _ => t["family ties there, {0}", period],
-            }
-            : k.Basis switch
-            {
-                Basis.Lived => t["has lived there"],
-                Basis.Worked => t["has worked there"],
-                Basis.Traded => t["trades there"],
-                Basis.Studied => t["has studied there"],
-                _ => t["has family ties there"],
-            };
+    /// <summary>How and when the market is known: "traded there 2005–2014", "trades there · since 2015".</summary>
+    public static string How(MarketView k, Texts t)
+    {
+        var period = Period(k.FromYear, k.UntilYear, t);
+        var bases = k.Basis.Each().ToList();
+        if (bases is [var only] && k is not { FromYear: not null, UntilYear: null })
+            return period is null ? Once(only, k.UntilYear, t) : During(only, period, t);
+        var all = string.Join(t[", "], bases.Select(b => Once(b, k.UntilYear, t)));
+        return period is null ? all : $"{all} · {period}";
+    }
+
+    /// <summary>A basis as its owner ticks it: "I lived there".</summary>
+    public static string Ticked(Basis basis, Texts t) =>
+        basis switch
+        {
+            Basis.Lived => t["I lived there"],
+            Basis.Worked => t["I worked there"],
+            Basis.Traded => t["I did business there"],
+            Basis.Studied => t["I studied there"],
+            _ => t["I have family ties there"],
+        };
+
+    private static string During(Basis basis, string period, Texts t) =>
+        basis switch
+        {
+            Basis.Lived => t["lived there {0}", period],
+            Basis.Worked => t["worked there {0}", period],
+            Basis.Traded => t["traded there {0}", period],
+            Basis.Studied => t["studied there {0}", period],
+            _ => t["family ties there, {0}", period],
+        };
+
+    private static string Once(Basis basis, int? ended, Texts t) =>
+        basis switch
+        {
+            Basis.Lived => t["has lived there"],
+            Basis.Worked => t["has worked there"],
+            Basis.Traded => ended is null ? t["trades there"] : t["has traded there"],
+            Basis.Studied => t["has studied there"],
+            _ => t["has family ties there"],
+        };
+
+    /// <summary>Null when not told.</summary>
+    public static string? Time(Availability? availability, Texts t) =>
+        availability switch
+        {
+            Availability.Open => t["has time for questions"],
+            Availability.Sometimes => t["has time now and then"],
+            Availability.Away => t["has no time at present"],
+            _ => null,
+        };
 
     public static string Level(Cefr level) => level == Cefr.None ? "–" : level.ToString();
 
@@ -74,14 +107,15 @@ public static class PersonWording
             _ => t["not told"],
         };
 
-    // Years stand left to right in every script; the isolate keeps "2005–2014" from turning around in Arabic.
-    private static string? Period(int? from, int? until) =>
+    // Years stand left to right in every script: the isolate keeps "2005–2014" from turning around in Arabic, the word
+    // joiner keeps it on one line.
+    private static string? Period(int? from, int? until, Texts t) =>
         (from, until) switch
         {
             (null, null) => null,
-            (int a, null) => $"\u2066{a}–\u2069",
-            (null, int b) => $"\u2066–{b}\u2069",
+            (int a, null) => t["since {0}", a.ToString(CultureInfo.InvariantCulture)],
+            (null, int b) => t["until {0}", b.ToString(CultureInfo.InvariantCulture)],
             (int a, int b) when a == b => $"{a}",
-            (int a, int b) => $"\u2066{a}–{b}\u2069",
+            (int a, int b) => $"\u2066{a}–\u2060{b}\u2069",
         };
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Kosmopolit.Platform.Geography;
@@ -25,6 +26,10 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
     /// <summary>Longer runs are not language; what follows is left out.</summary>
     private const int MaxLength = 64;
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+    );
+
     /// <summary>The words of a text in any script, in order. Linear; never throws.</summary>
     public static List<Word> In(string text)
     {
@@ -50,13 +55,25 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
 
     private static void Add(List<Word> words, string text, int start, int end, Spacing spacing)
     {
-        var folded = Folding.Fold(text.Substring(start, Math.Min(end - start, MaxLength)));
+        var written = text.AsSpan(start, Math.Min(end - start, MaxLength));
+        if (!written.ContainsAnyExcept(Plain))
+        {
+            // Most words of most texts: nothing to fold but the case.
+            words.Add(new Word(start, end - start, written.ContainsAnyInRange('A', 'Z') ? Lower(written) : written.ToString(), spacing));
+            return;
+        }
+        var folded = Folding.Fold(written.ToString());
         // A ligature or fraction may fold to several words.
         foreach (var part in folded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             words.Add(new Word(start, end - start, part, spacing));
     }
 
-    private static bool IsPart(Rune rune) =>
+    private static string Lower(ReadOnlySpan<char> written) =>
+        string.Create(written.Length, written, (lower, from) => from.ToLowerInvariant(lower));
+
+    private static bool IsPart(Rune rune) => rune.IsAscii ? char.IsLetterOrDigit((char)rune.Value) : IsPartBeyond(rune);
+
+    private static bool IsPartBeyond(Rune rune) =>
         Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.UppercaseLetter
                 or UnicodeCategory.LowercaseLetter
@@ -68,7 +85,8 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
         || IsMark(rune);
 
     private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
+        !rune.IsAscii
+        && Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.NonSpacingMark
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.EnclosingMark;

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Search.Asking;
 using Kosmopolit.Features.Search.Facts;
 using Kosmopolit.Platform.Auth;

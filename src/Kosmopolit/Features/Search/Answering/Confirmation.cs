@@ -1,13 +1,19 @@
+using Kosmopolit.Features.Knowledge.Articles;
+using Kosmopolit.Features.Knowledge.Questions;
+using Kosmopolit.Features.Knowledge.Questions.Answers;
+using Kosmopolit.Features.Knowledge.Questions.Routing;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Features.Search.Asking;
+using Kosmopolit.Features.Search.Experts;
 using Kosmopolit.Features.Search.Facts;
 using Kosmopolit.Features.Search.Index;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Geography;
 using Kosmopolit.Platform.Search;
+using Kosmopolit.Platform.Ui.Markup;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Search.Answering;
@@ -16,7 +22,7 @@ namespace Kosmopolit.Features.Search.Answering;
 /// Reads what is shown of a page's hits from the database, one query per kind, for this very reader. The index only
 /// proposes: what the database does not confirm is dropped, so an index that lags shows nothing that was hidden since.
 /// </summary>
-public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
+public sealed class Confirmation(KosmopolitDb db, Atlas atlas, ExpertReading experts)
 {
     internal async Task<IReadOnlyList<Hit>> Of(
         IReadOnlyList<FoundHolder> page,
@@ -27,8 +33,11 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
     )
     {
         var people = await People(Ids(page, Kinds.Person), me, ct);
+        var deeds = await experts.Deeds(people.Values, criteria.Countries, me, ct);
         var firms = await Firms(Ids(page, Kinds.Firm), me, ct);
         var networks = await Networks(Ids(page, Kinds.Network), me, ct);
+        var articles = await Articles(Ids(page, Kinds.Article), me, ct);
+        var questions = await Questions(Ids(page, Kinds.Question), me, ct);
         return
         [
             .. page.Select(found =>
@@ -40,9 +49,16 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
                             country.Alpha2,
                             Reasons.Of(country, criteria)
                         ),
-                        { Kind: Kinds.Person, Id: { } id } when people.TryGetValue(id, out var person) => Of(person, reading, criteria),
+                        { Kind: Kinds.Person, Id: { } id } when people.TryGetValue(id, out var person) => Of(
+                            person,
+                            deeds[id],
+                            reading,
+                            criteria
+                        ),
                         { Kind: Kinds.Firm, Id: { } id } when firms.TryGetValue(id, out var firm) => Of(firm, reading, criteria),
                         { Kind: Kinds.Network, Id: { } id } when networks.TryGetValue(id, out var network) => Of(network, reading),
+                        { Kind: Kinds.Article, Id: { } id } when articles.TryGetValue(id, out var article) => Of(article, reading),
+                        { Kind: Kinds.Question, Id: { } id } when questions.TryGetValue(id, out var asked) => Of(asked, reading),
                         _ => null,
                     }
                 )
@@ -70,14 +86,52 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
             ? []
             : await db.Networks.AsNoTracking().VisibleTo(me).Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
 
-    private static Hit Of(PersonView person, Reading reading, Criteria criteria)
+    private async Task<Dictionary<Guid, Article>> Articles(List<Guid> ids, Me me, CancellationToken ct) =>
+        ids.Count == 0
+            ? []
+            : await db.Set<Article>().AsNoTracking().VisibleTo(me).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+
+    private async Task<Dictionary<Guid, (Question Row, Answer? Helped)>> Questions(List<Guid> ids, Me me, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        var rows = await db.Set<Question>()
+            .VisibleTo(me)
+            .Where(q => ids.Contains(q.Id))
+            .Select(q => new
+            {
+                Question = q,
+                Helped = db.Set<Acceptance>()
+                    .Where(x => x.QuestionId == q.Id)
+                    .Join(db.Set<Answer>(), x => x.AnswerId, a => a.Id, (x, a) => a)
+                    .FirstOrDefault(),
+            })
+            .AsNoTracking()
+            .ToListAsync(ct);
+        return rows.ToDictionary(r => r.Question.Id, r => (r.Question, (Answer?)r.Helped));
+    }
+
+    private static Hit Of((Question Row, Answer? Helped) asked, Reading reading)
+    {
+        var (question, helped) = asked;
+        IEnumerable<SearchText> texts = [new(helped?.Text ?? "", helped?.Language ?? ""), new(question.Body, question.Language)];
+        var (why, snippet) = WithWords([], question.Title, texts, reading);
+        return new Hit(Kinds.Question, question.Id, question.Id.ToString(), why, snippet) { Question = question };
+    }
+
+    private static Hit Of(PersonView person, IEnumerable<Evidence> deeds, Reading reading, Criteria criteria)
     {
         IEnumerable<SearchText> texts =
         [
             new(person.Offer ?? "", person.OfferLanguage),
             .. person.Markets.Select(m => new SearchText(m.Note, m.NoteLanguage)),
         ];
-        var (why, snippet) = WithWords(Reasons.Of(person, criteria), person.Name, texts, reading);
+        var (why, snippet) = WithWords(
+            [.. Reasons.Of(person, criteria), .. deeds.Select(d => new WhyDeeds(d))],
+            person.Name,
+            texts,
+            reading
+        );
         return new Hit(Kinds.Person, person.Id, person.Slug, why, snippet) { Person = person };
     }
 
@@ -93,6 +147,13 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas)
         IEnumerable<SearchText> texts = [new(network.Purpose, network.PurposeLanguage)];
         var (why, snippet) = WithWords([], network.Name, texts, reading);
         return new Hit(Kinds.Network, network.Id, network.Slug, why, snippet) { Network = network };
+    }
+
+    private static Hit Of(Article article, Reading reading)
+    {
+        IEnumerable<SearchText> texts = [new(SafeMarkdown.ToText(article.Text), article.Language), new(article.Summary, article.Language)];
+        var (why, snippet) = WithWords([], article.Title, texts, reading);
+        return new Hit(Kinds.Article, article.Id, article.Slug, why, snippet) { Article = article };
     }
 
     private static (IReadOnlyList<Why> Why, Snippet? Snippet) WithWords(

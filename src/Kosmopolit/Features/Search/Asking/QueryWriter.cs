@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Search.Analysis;
+using Kosmopolit.Features.Search.Meanings;
 using Kosmopolit.Platform.Search;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -9,13 +10,33 @@ namespace Kosmopolit.Features.Search.Asking;
 /// <summary>Turns an understood question into a query of the index: facts lead, words follow.</summary>
 public sealed class QueryWriter(FactClauses facts, Stemming stemming)
 {
-    /// <summary>Everything but the kind and the audience: the first is counted beside, the second is a filter.</summary>
-    public Query Write(Reading reading, SearchQuestion question, IndexReader index)
+    /// <summary>
+    /// What is found, in a first order. Everything but the kind and the audience: the first is counted beside, the second is
+    /// a filter.
+    /// </summary>
+    public Query Write(Reading reading, SearchQuestion question, IndexReader index) =>
+        Write(reading, question, Words(question, index, closely: false));
+
+    /// <summary>For the best of what was found: puts them in order with everything that is known of words.</summary>
+    internal (Query Query, IReadOnlyList<SoughtWord> Words) WriteClosely(Reading reading, SearchQuestion question, IndexReader index)
     {
-        var words = new WordClauses(stemming, question.ReaderLanguage, word => index.DocFreq(new Term(Fields.Folded, word)) > 0);
+        var words = Words(question, index, closely: true);
+        return (Write(reading, question, words), [.. reading.Words.Select(w => words.Sought(w, index.NumDocs))]);
+    }
+
+    private WordClauses Words(SearchQuestion question, IndexReader index, bool closely) =>
+        new(stemming, question.ReaderLanguage, (field, word) => index.DocFreq(new Term(field, word)), closely);
+
+    private Query Write(Reading reading, SearchQuestion question, WordClauses words)
+    {
         List<string> topics = [.. reading.Codes(LeadKind.Topic), .. Given(question.Topic)];
         var filters = Filters(question).ToList();
-        var ranked = Clauses.Ranked(Matching(reading, words, topics), [.. filters.Select(f => facts.For(f.Meaning, topics))]);
+        var matching = Matching(reading, words, topics);
+        if (reading.Vector is { Length: > 0 } vector)
+            matching = Clauses.Any([matching, new ConstantScoreQuery(new NearFilter(vector)) { Boost = 0 }]);
+        var ranked = Clauses.Ranked(matching, [.. filters.Select(f => facts.For(f.Meaning, topics))]);
+        if (reading.Aim is { } aim)
+            ranked = Clauses.Ranked(ranked, [Aimed(aim)]);
         return filters.Count == 0 ? ranked : Clauses.All([ranked, .. filters.Select(f => Clauses.Only(f.Query))]);
     }
 
@@ -23,15 +44,34 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
     {
         if (reading.Text.Length == 0)
             return new MatchAllDocsQuery();
+        if (reading.Number is { } number)
+            return Clauses.Fact(SearchField.Number, number, Weights.IsTheCountry);
         var leads = reading.Leads.Select(l => new AskedLead(l, facts.For(l, topics), Named(l, reading, words))).ToList();
         var own = reading.Words.Where(w => !w.IsLead).Select(words.For).ToList();
         var text = Clauses.Any(own, Weights.WordsNeeded(own.Count));
+        var called = WholeName(reading);
         if (leads.Count == 0)
-            return text;
-        var answers = Answers(reading, leads);
+            return Clauses.Ranked(text, called);
+        var answers = Answers(reading, leads, words);
         var matching = reading.OnlyLeads ? answers : Clauses.Any([answers, text]);
-        return Clauses.Ranked(Clauses.Only(matching), [.. leads.Select(l => l.Fact), .. leads.Select(l => l.Words), .. own]);
+        return Clauses.Ranked(Clauses.Only(matching), [.. leads.Select(l => l.Fact), .. leads.Select(l => l.Words), .. own, .. called]);
     }
+
+    /// <summary>"Anna Berg": whoever is called all of it comes before whoever is called part of it.</summary>
+    private static IReadOnlyList<Query> WholeName(Reading reading) =>
+        reading.Words.Count is > 1 and < 6 && reading.Words.All(w => w.Word.Spacing == Spacing.Spaced)
+            ?
+            [
+                new ConstantScoreQuery(Clauses.All(reading.Words.Select(w => Clauses.Word(Fields.Title, w.Word.Folded, 1))))
+                {
+                    Boost = Weights.WholeName,
+                },
+            ]
+            : [];
+
+    // A question that was answered is as good as a text.
+    private static Query Aimed(Aim aim) =>
+        Clauses.AnyFact(Fields.Kind, aim.Kind == Kinds.Article ? [Kinds.Article, Kinds.Question] : [aim.Kind], Weights.Intent);
 
     /// <summary>The lead's own words in texts: the best of them, so that "Ho Chi Minh City" does not count four times.</summary>
     private static Query Named(Lead lead, Reading reading, WordClauses words)
@@ -42,29 +82,32 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
     }
 
     /// <summary>Every lead, by a declared fact or by the name in the holder's own text; topics only when there is nothing else.</summary>
-    private static BooleanQuery Answers(Reading reading, List<AskedLead> leads)
+    private static BooleanQuery Answers(Reading reading, List<AskedLead> leads, WordClauses words)
     {
         var narrow = leads.Where(l => !l.Lead.IsTopic).ToList();
         if (narrow.Count == 0)
             return Clauses.All(leads.Select(l => Clauses.Any([l.Fact, l.Words])));
-        var needed = Clauses.All(narrow.Select(l => Clauses.Any([l.Fact, Mention(l.Lead)])));
+        var needed = Clauses.All(narrow.Select(l => Clauses.Any([l.Fact, l.Lead.IsTrade ? l.Words : Mention(l.Lead, words)])));
         return narrow.Count > 1 ? Clauses.Any([needed, IsOneOf(reading)]) : needed;
     }
 
-    // Names are looked for as they stand: a piece of "Iran" is in "iransk", but also in "kirana".
-    private static BooleanQuery Mention(Lead lead) => Clauses.All(Word.In(lead.Text).Select(WordClauses.Exactly));
+    // A piece of "Iran" is in "iransk", but also in "kirana".
+    private static BooleanQuery Mention(Lead lead, WordClauses words) =>
+        Clauses.All(Word.In(lead.Text).Select(w => words.Whole(w, lead.Text.Substring(w.Start, w.Length))));
 
     // "Who speaks Farsi in Umeå and knows Iran": the country's own page is still an answer.
     private static Query IsOneOf(Reading reading) => Clauses.AnyFact(SearchField.Is, reading.Codes(LeadKind.Country), 1);
 
     /// <summary>The filters of the address: a hit must pass each.</summary>
-    private static IEnumerable<(Query Query, Meaning Meaning)> Filters(SearchQuestion question)
+    private IEnumerable<(Query Query, Meaning Meaning)> Filters(SearchQuestion question)
     {
         if (question.Country is { } country)
-            yield return (Term(SearchField.Country, country), new(LeadKind.Country, country));
+            yield return (Clauses.AnyFact(SearchField.Country, Ground(country), 1), new(LeadKind.Country, country));
         foreach (var topic in Given(question.Topic))
             yield return (
-                question.Country is { } on ? Term(SearchField.CountryTopic, $"{on}/{topic}") : Term(SearchField.Topic, topic),
+                question.Country is { } on
+                    ? Clauses.AnyFact(SearchField.CountryTopic, Ground(on).Select(c => $"{c}/{topic}"), 1)
+                    : Term(SearchField.Topic, topic),
                 new(LeadKind.Topic, topic)
             );
         if (question.Language is { } language)
@@ -74,6 +117,9 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
         if (question.Region is { } region)
             yield return (Term(SearchField.Region, region), new(LeadKind.Region, region));
     }
+
+    // A country's own page counts whoever knows a former state on its ground; its search finds them too.
+    private IEnumerable<string> Ground(string country) => [country, .. facts.SameGround(country)];
 
     private static IEnumerable<string> Given(string? topic) => topic is null ? [] : [topic];
 

@@ -14,6 +14,15 @@ public sealed record Reading
     /// <summary>Words that carry meaning.</summary>
     public required IReadOnlyList<QueryWord> Words { get; init; }
 
+    /// <summary>The kind of answer that the text asks for; null when it does not say.</summary>
+    public Aim? Aim { get; init; }
+
+    /// <summary>Ten digits of a legal person's number that the text consists of, or null.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>What the text means, of length one; null when there were only words to go by.</summary>
+    public float[]? Vector { get; init; }
+
     /// <summary>Whether the text says nothing beyond its leads: "who knows …?". A hit must then answer them.</summary>
     public bool OnlyLeads => Leads.Count > 0 && Words.All(w => w.IsLead);
 
@@ -26,6 +35,9 @@ public sealed record Lead(int Start, int Length, string Text, IReadOnlyList<Mean
 {
     /// <summary>A topic alone narrows little, so it orders hits and does not exclude any.</summary>
     public bool IsTopic => Meanings.All(m => m.Kind == LeadKind.Topic);
+
+    /// <summary>A line of business is an everyday word, found also in compounds; a place is a name.</summary>
+    public bool IsTrade => Meanings.All(m => m.Kind == LeadKind.Sector);
 
     public bool Overlaps(Word word) => word.Start < Start + Length && Start < word.Start + word.Length;
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Kosmopolit.Features.Members.Firms;
+using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Search.Analysis;
 using Kosmopolit.Features.Search.Facts;
 using Kosmopolit.Platform.Geography;
@@ -26,6 +28,8 @@ public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWor
         {
             Text = text,
             Leads = leads,
+            Aim = question.Kind is null && Aims.Of(text) is { } aim && !question.Ignore.Contains(aim.Kind) ? aim : null,
+            Number = Number(text),
             Words = [.. (meaningful.Count > 0 ? meaningful : words).Take(MaxWords)],
         };
     }
@@ -50,6 +54,13 @@ public sealed class Understanding(Gazetteer gazetteer, FunctionWords functionWor
                 clean.Append(rune.ToString());
         }
         return clean.ToString().Trim();
+    }
+
+    // What stands between the first digit and the last: "org.nr 556677-8899".
+    private static string? Number(string text)
+    {
+        var (first, last) = (text.AsSpan().IndexOfAnyInRange('0', '9'), text.AsSpan().LastIndexOfAnyInRange('0', '9'));
+        return first < 0 ? null : OrganisationNumber.Read(text[first..(last + 1)]).Number?.Digits;
     }
 
     private List<Lead> Leads(string text, IReadOnlyCollection<string> ignored) =>

@@ -1,43 +1,80 @@
 using Kosmopolit.Features.Search.Analysis;
-using Kosmopolit.Features.Search.Index;
+using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Fields = Kosmopolit.Features.Search.Index.Fields;
 
 namespace Kosmopolit.Features.Search.Asking;
 
 /// <summary>All the ways in which one word of a question may stand in a text; the best one counts.</summary>
-internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func<string, bool> isWritten)
+internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func<string, string, int> texts, bool closely)
 {
     private readonly string[] _languages = [.. new[] { readerLanguage, "sv", "en" }.Select(Stemming.FieldFor).OfType<string>().Distinct()];
 
     private static readonly string[] Arabic = ["text_ar", "text_fa", "text_ckb"];
     private static readonly string[] Cyrillic = ["text_ru"];
 
-    private int _pieces = Weights.MaxClauses;
+    private int _pieces = Weights.MaxPieces;
 
     public Query For(QueryWord word)
     {
         var folded = word.Word.Folded;
-        var ways = new List<Query>
-        {
-            Clauses.Word(Fields.Folded, folded, Weights.Folded),
-            Clauses.Word(Fields.Names, folded, Weights.Name),
-            Clauses.Word(Fields.Title, folded, Weights.Title),
-        };
-        foreach (var field in FieldsFor(folded[0]))
-            if (stemming.Stems(field, word.Text) is { Count: > 0 } stems)
-                ways.Add(Clauses.All(stems.Select(s => Clauses.Word(field, s, Weights.Stem / stems.Count))));
-        if (Pieces(word.Word) is { } pieces)
+        var ways = new List<Query>();
+        var exact = texts(Fields.Folded, folded);
+        var stemmed = AddStems(ways, word);
+        if (closely || exact < Weights.Frequent || stemmed < exact)
+            ways.Add(Clauses.Word(Fields.Folded, folded, Weights.Folded));
+        Add(ways, Fields.Names, folded, Weights.Name);
+        Add(ways, Fields.Title, folded, Weights.Title);
+        foreach (var sound in Sounds.Elsewhere(word.Word))
+            Add(ways, Fields.Sound, sound, Weights.Sound);
+        if ((closely || exact + stemmed < Weights.Common) && Pieces(word.Word) is { } pieces)
             ways.Add(pieces);
-        if (Compound.Split(word.Word, isWritten) is { } halves)
+        if (Compound.Split(word.Word, part => texts(Fields.Folded, part) > 0) is { } halves)
             ways.Add(Clauses.All(halves.Select(h => Clauses.Word(Fields.Folded, h, Weights.CompoundParts / 2))));
-        return Clauses.Best(ways, Weights.Tie);
+        return Clauses.Any(ways);
     }
 
-    /// <summary>The word itself, neither inflected nor in pieces; an unspaced one is a sequence of pieces.</summary>
-    public static Query Exactly(Word word) =>
+    /// <returns>How many texts hold the stem.</returns>
+    private int AddStems(List<Query> ways, QueryWord word)
+    {
+        var written = 0;
+        foreach (var field in FieldsFor(word.Word.Folded[0]))
+            if (stemming.Stems(field, word.Text) is { Count: > 0 } stems && stems.Min(s => texts(field, s)) is > 0 and var some)
+            {
+                written += some;
+                ways.Add(Clauses.All(stems.Select(s => Clauses.Word(field, s, Weights.Stem / stems.Count))));
+            }
+        return written;
+    }
+
+    // What nothing holds needs no clause.
+    private void Add(List<Query> ways, string field, string word, float weight)
+    {
+        if (texts(field, word) > 0)
+            ways.Add(Clauses.Word(field, word, weight));
+    }
+
+    /// <summary>The word in the fields that know where it stands.</summary>
+    public SoughtWord Sought(QueryWord word, int allTexts)
+    {
+        var folded = word.Word.Folded;
+        List<Term> ways = [new(Fields.Folded, folded)];
+        foreach (var field in FieldsFor(folded[0]))
+            if (stemming.Stems(field, word.Text) is [{ } stem])
+                ways.Add(new Term(field, stem));
+        var written = ways.Max(w => texts(w.Field, w.Text));
+        return new SoughtWord(ways, MathF.Log(1 + (allTexts - written + 0.5f) / (written + 0.5f)));
+    }
+
+    /// <summary>The word itself or its stem, but not its pieces alone; an unspaced one is a sequence of pieces.</summary>
+    public Query Whole(Word word, string text) =>
         word.Spacing == Spacing.Spaced
-            ? Clauses.Word(Fields.Folded, word.Folded, Weights.Folded)
-            : Clauses.All(Grams.Of(word).Distinct().Take(Weights.MaxClauses).Select(p => Clauses.Word(Fields.Grams, p, Weights.Grams)));
+            ? Clauses.Any(
+                FieldsFor(word.Folded[0])
+                    .SelectMany(f => stemming.Stems(f, text).Take(1).Select(s => Clauses.Word(f, s, Weights.Stem)))
+                    .Prepend(Clauses.Word(Fields.Folded, word.Folded, Weights.Folded))
+            )
+            : Clauses.All(Grams.Of(word).Distinct().Take(Weights.MaxPieces).Select(p => Clauses.Word(Fields.Grams, p, Weights.Grams)));
 
     private string[] FieldsFor(char first) =>
         first switch
@@ -54,11 +91,15 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func
         if (pieces.Count == 0)
             return null;
         _pieces -= pieces.Count;
-        // Divided by their number: a long word is not worth more than a short one.
-        var weight = Weights.Grams / pieces.Count;
+        // By the root of their number: a long word says more than a short one, but not as much more as it has pieces.
+        var weight = Weights.Grams / MathF.Sqrt(pieces.Count);
         return Clauses.Any(
             pieces.Select(p => Clauses.Word(Fields.Grams, p, weight)),
-            Weights.PiecesNeeded(pieces.Count, word.Spacing == Spacing.Spaced)
+            closely ? 1 : Weights.PiecesNeeded(pieces.Count, word.Spacing == Spacing.Spaced)
         );
     }
 }
+
+/// <summary>A word of a question in the forms in which texts may hold it.</summary>
+/// <param name="Rarity">How much finding it says: the logarithm of one text in how many.</param>
+internal sealed record SoughtWord(IReadOnlyList<Term> Ways, float Rarity);

@@ -19,6 +19,14 @@ public sealed record Criteria
     /// <summary>SCB codes of municipalities, those of the counties asked for included.</summary>
     public IReadOnlyList<string> Municipalities { get; init; } = [];
 
+    /// <summary>Ten digits of a firm's organisation number; nothing else is then asked for.</summary>
+    public string? Number { get; init; }
+
     public bool IsEmpty =>
-        Countries.Count == 0 && Topics == Topics.None && Languages.Count == 0 && Sectors.Count == 0 && Municipalities.Count == 0;
+        Number is null
+        && Countries.Count == 0
+        && Topics == Topics.None
+        && Languages.Count == 0
+        && Sectors.Count == 0
+        && Municipalities.Count == 0;
 }

@@ -18,6 +18,7 @@ public sealed class CriteriaReader(Atlas atlas, FactClauses facts)
             Topics = Codes(question.Topic, reading, LeadKind.Topic)
                 .Select(TopicKeys.Parse)
                 .Aggregate(Topics.None, (all, topic) => all | (topic ?? Topics.None)),
+            Number = reading.Number,
             Languages = Codes(question.Language, reading, LeadKind.Language),
             Sectors = [.. Codes(question.Sector, reading, LeadKind.Sector).SelectMany(WithNarrower).Distinct()],
             Municipalities = [.. Codes(question.Region, reading, LeadKind.Region).SelectMany(MunicipalitiesOf).Distinct()],

@@ -18,7 +18,7 @@ public sealed class FactsFinder(KosmopolitDb db)
         var parts = new List<Part>();
         if (Wants(question, Kinds.Country) && criteria.Countries.Count > 0)
             parts.Add(Countries(criteria));
-        if (Wants(question, Kinds.Person))
+        if (Wants(question, Kinds.Person) && criteria.Number is null)
             parts.Add(People(criteria, me));
         if (Wants(question, Kinds.Firm))
             parts.Add(Firms(criteria, me));
@@ -121,6 +121,8 @@ public sealed class FactsFinder(KosmopolitDb db)
         var found = db.Firms.AsNoTracking().VisibleTo(db.Memberships, me);
         if (criteria.Topics != Topics.None || criteria.Languages.Count > 0)
             found = found.Where(_ => false);
+        if (criteria.Number is { } number)
+            found = found.Where(s => s.Firm.OrganisationNumber.Audience >= s.Distance && s.Firm.OrganisationNumber.Value == number);
         if (countries.Count > 0)
             found = found.Where(s => s.Firm.Exports.Any(e => e.Audience >= s.Distance && countries.Contains(e.Country)));
         if (sectors.Count > 0)

@@ -47,7 +47,7 @@ public static class Reasons
             ? person
                 .Markets.Where(m => criteria.Countries.Contains(m.Country))
                 .OrderByDescending(m => (m.Topics & criteria.Topics) != 0)
-                .ThenBy(m => m.Basis)
+                .ThenBy(m => m.Basis.Rank())
             : person.Markets.Where(m => (m.Topics & criteria.Topics) != 0);
 
     private static WhyMarket Market(MarketView m) => new(m.Country, m.Basis, m.FromYear, m.UntilYear, m.Place, m.Topics, m.LastContactYear);

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Search.Meanings;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Search;
@@ -5,7 +6,7 @@ using Kosmopolit.Platform.Search;
 namespace Kosmopolit.Features.Search.Index;
 
 /// <summary>Reads from the event log what an index has to catch up with.</summary>
-public sealed class Changes(IServiceScopeFactory scopes, IEnumerable<SearchSource> sources)
+public sealed class Changes(IServiceScopeFactory scopes, IEnumerable<SearchSource> sources, Sense sense)
 {
     /// <summary>Events taken together: a burst of changes to one row is read once.</summary>
     private const int Batch = 500;
@@ -28,7 +29,7 @@ public sealed class Changes(IServiceScopeFactory scopes, IEnumerable<SearchSourc
         var rows = new List<ChangedRows>();
         foreach (var source in sources)
             if (await source.Touched(db, happened, ct) is { Count: > 0 } ids)
-                rows.Add(new ChangedRows(source.Kind, ids, await source.Read(db, ids, ct)));
+                rows.Add(new ChangedRows(source.Kind, ids, await sense.With(await source.Read(db, ids, ct), ct)));
         return new Changed(place.After(happened[^1]), rows);
     }
 }

@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Search.Analysis;
+using Kosmopolit.Features.Search.Meanings;
 using Kosmopolit.Platform.Search;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
@@ -9,7 +10,7 @@ namespace Kosmopolit.Features.Search.Index;
 internal static class EntryDocument
 {
     /// <summary>Changes whenever the same entry would be written differently: the index is then rebuilt.</summary>
-    public const string Version = "2";
+    public const string Version = "4";
 
     public static string Holder(string kind, Guid? id, string key) => $"{kind}/{id?.ToString("N") ?? key}";
 
@@ -38,6 +39,8 @@ internal static class EntryDocument
             if (SearchField.Counted.Contains(fact.Field))
                 document.Add(new SortedSetDocValuesField(fact.Field, new BytesRef(fact.Code)));
         }
+        if (entry.Vector is { Length: > 0 } vector)
+            document.Add(new BinaryDocValuesField(Nearness.Field, new BytesRef(Nearness.Bytes(vector))));
         AddWords(document, entry);
         return document;
     }
@@ -51,9 +54,10 @@ internal static class EntryDocument
         var folded = texts.SelectMany(t => Word.In(t.Text)).Concat(title).ToList();
         var names = entry.Names.SelectMany(Word.In).DistinctBy(w => w.Folded).ToList();
         Add(document, Fields.Folded, folded.Select(w => w.Folded), Fields.RunningText);
-        Add(document, Fields.Grams, folded.Concat(names).SelectMany(Grams.ForIndex), Fields.RunningText);
+        document.Add(new Field(Fields.Grams, Grams.ForIndex(folded.Concat(names)), Fields.Pieces));
         Add(document, Fields.Names, names.Select(w => w.Folded), Fields.WordList);
         Add(document, Fields.Title, title.Select(w => w.Folded), Fields.WordList);
+        Add(document, Fields.Sound, title.Select(Sounds.Of).OfType<string>(), Fields.WordList);
         foreach (var text in texts)
             if (Stemming.FieldFor(text.Language) is { } field)
                 document.Add(new Field(field, text.Text, Fields.RunningText));

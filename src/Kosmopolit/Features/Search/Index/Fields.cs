@@ -29,20 +29,26 @@ internal static class Fields
     /// <summary>Folded words of what the holder is called.</summary>
     public const string Title = "title";
 
+    /// <summary>How the words of a title sound, with their script in front.</summary>
+    public const string Sound = "sound";
+
     /// <summary>For lists of words whose number says nothing: no length norm, no positions.</summary>
     public static readonly FieldType WordList = Frozen(omitNorms: true);
 
-    /// <summary>For running text: the length counts; positions are never asked for.</summary>
-    public static readonly FieldType RunningText = Frozen(omitNorms: false);
+    /// <summary>For pieces of running text: the length counts; nobody asks where they stand.</summary>
+    public static readonly FieldType Pieces = Frozen(omitNorms: false);
 
-    private static FieldType Frozen(bool omitNorms)
+    /// <summary>For running text: the length counts, and where words stand together.</summary>
+    public static readonly FieldType RunningText = Frozen(omitNorms: false, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+
+    private static FieldType Frozen(bool omitNorms, IndexOptions options = IndexOptions.DOCS_AND_FREQS)
     {
         var type = new FieldType
         {
             IsIndexed = true,
             IsTokenized = true,
             OmitNorms = omitNorms,
-            IndexOptions = IndexOptions.DOCS_AND_FREQS,
+            IndexOptions = options,
         };
         type.Freeze();
         return type;

@@ -11,6 +11,9 @@ public sealed class IndexFolder(string path)
 {
     public string Path { get; } = path;
 
+    /// <summary>Null for the file system.</summary>
+    internal Disk? Disk { get; set; }
+
     private string Marker => System.IO.Path.Combine(Path, "rebuild-wanted");
 
     /// <summary>An operator asked for a rebuild, maybe from another process.</summary>

@@ -55,7 +55,7 @@ public sealed class IndexUpkeep(SearchIndex index, IndexFolder folder, Rebuild r
         {
             if (folder.Newest() is not { } newest || newest == index.DamagedFolder)
                 return false;
-            opened = OpenIndex.Existing(newest);
+            opened = OpenIndex.Existing(newest, folder.Disk);
         }
         catch (LockObtainFailedException e)
         {
@@ -80,7 +80,7 @@ public sealed class IndexUpkeep(SearchIndex index, IndexFolder folder, Rebuild r
         log.LogInformation("Making the search index in {Folder}", folder.Path);
         try
         {
-            var fresh = await rebuild.Run(folder.Next(), ct);
+            var fresh = await rebuild.Run(folder.Next(), ct, folder.Disk);
             index.Swap(fresh);
             folder.RebuildDone();
             folder.RemoveAllBut(fresh.Folder);

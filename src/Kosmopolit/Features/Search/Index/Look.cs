@@ -58,10 +58,11 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
         var place = PlaceInList.Parse(question.After);
         var query = writer.Write(reading, question, searcher.IndexReader);
         // As many again: newcomers may have pushed the end of the page before down.
-        var tally = new Tally(question.Kind, place.Rank + (place.Rank > 0 ? 2 : 1) * count, SearchField.Counted);
-        var (ranked, kinds, codes) = Collect(searcher, query, me, tally);
-        var from = Resume(searcher, ranked.ScoreDocs, place);
-        var page = ranked.ScoreDocs.Skip(from).Take(count).ToList();
+        var needed = Math.Max(Weights.Closest, place.Rank + (place.Rank > 0 ? 2 : 1) * count);
+        var (ranked, kinds, codes) = Collect(searcher, query, me, new Tally(question.Kind, needed, SearchField.Counted));
+        var ordered = Closely(searcher, ranked, reading, question);
+        var from = Resume(searcher, ordered, place);
+        var page = ordered.Skip(from).Take(count).ToList();
         var end = from + page.Count;
         var more = page.Count > 0 && end < ranked.TotalHits && end <= PlaceInList.MaxRank;
         return new Found(
@@ -82,6 +83,17 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
     {
         searcher.Search(query, audience.For(me), tally);
         return tally.Sum();
+    }
+
+    /// <summary>The best hits in the order of a closer look, the others after them as they were.</summary>
+    private ScoreDoc[] Closely(IndexSearcher searcher, TopDocs ranked, Reading reading, SearchQuestion question)
+    {
+        // Facts alone are in order as they are.
+        if (reading.Words.Count == 0)
+            return ranked.ScoreDocs;
+        var (closely, words) = writer.WriteClosely(reading, question, searcher.IndexReader);
+        var look = new CloserLook(searcher, closely, words, reading.Vector);
+        return [.. look.Order([.. ranked.ScoreDocs.Take(Weights.Closest)]), .. ranked.ScoreDocs.Skip(Weights.Closest)];
     }
 
     // Hits that came or went since the page before have moved its end; one that went leaves the rank to go by.

@@ -14,14 +14,14 @@ namespace Kosmopolit.Features.Search.Index;
 /// </summary>
 public sealed class OpenIndex : IDisposable
 {
-    private readonly NIOFSDirectory _directory;
+    private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
 
-    private OpenIndex(string folder, NIOFSDirectory directory, IndexWriter writer)
+    private OpenIndex(string folder, Lucene.Net.Store.Directory directory, IndexWriter writer)
     {
         (Folder, _directory, _writer) = (folder, directory, writer);
-        _searchers = new SearcherManager(writer, true, null);
+        _searchers = new SearcherManager(writer, true, new Ranking.Searchers());
         Place = IndexPlace.From(writer.CommitData);
     }
 
@@ -33,13 +33,13 @@ public sealed class OpenIndex : IDisposable
     public bool HasUncommitted => _writer.HasUncommittedChanges();
 
     /// <exception cref="IOException">The folder cannot be used, is locked by another process, or is damaged.</exception>
-    public static OpenIndex Create(string folder) => Open(folder, OpenMode.CREATE);
+    public static OpenIndex Create(string folder, Disk? disk = null) => Open(folder, OpenMode.CREATE, disk);
 
     /// <summary>Opens an existing index after reading all of it once: damage is found here and not in a search.</summary>
     /// <exception cref="IOException">The folder cannot be used, is locked by another process, or is damaged.</exception>
-    public static OpenIndex Existing(string folder)
+    public static OpenIndex Existing(string folder, Disk? disk = null)
     {
-        var index = Open(folder, OpenMode.APPEND);
+        var index = Open(folder, OpenMode.APPEND, disk);
         try
         {
             index.Search(searcher =>
@@ -103,8 +103,8 @@ public sealed class OpenIndex : IDisposable
         _writer.Commit();
     }
 
-    /// <summary>Packs a fresh index into one piece.</summary>
-    public void Pack() => _writer.ForceMerge(1);
+    /// <summary>Packs a fresh index into few pieces: into one would cost as much again as writing it.</summary>
+    public void Pack() => _writer.ForceMerge(4);
 
     /// <summary>Closes without storing what was not committed: the log still has it.</summary>
     public void Dispose()
@@ -120,10 +120,10 @@ public sealed class OpenIndex : IDisposable
         }
     }
 
-    private static OpenIndex Open(string folder, OpenMode mode)
+    private static OpenIndex Open(string folder, OpenMode mode, Disk? disk)
     {
         // Memory-mapped files can take the process down when a refresh races with a merge.
-        var directory = new NIOFSDirectory(folder);
+        var directory = disk?.Invoke(folder) ?? new NIOFSDirectory(folder);
         IndexWriter? writer = null;
         try
         {
@@ -132,7 +132,9 @@ public sealed class OpenIndex : IDisposable
                 new IndexWriterConfig(LuceneVersion.LUCENE_48, new Stemming())
                 {
                     OpenMode = mode,
-                    RAMBufferSizeMB = 8,
+                    Similarity = Ranking.Similarity,
+                    // A whole index is made in large pieces; one that is followed writes small ones.
+                    RAMBufferSizeMB = mode == OpenMode.CREATE ? 32 : 8,
                     MergeScheduler = new SerialMergeScheduler(),
                     WriteLockTimeout = 200,
                 }
@@ -147,3 +149,6 @@ public sealed class OpenIndex : IDisposable
         }
     }
 }
+
+/// <summary>Opens the files of an index; another one than the file system's stands for a disk that fails.</summary>
+public delegate Lucene.Net.Store.Directory Disk(string folder);

@@ -35,9 +35,16 @@ public sealed class SearchIndex(ILogger<SearchIndex> log) : IDisposable
             {
                 continue;
             }
+            catch (Exception e) when (e is IOException or IndexOutOfRangeException or OverflowException)
+            {
+                // What was read cannot have been written so.
+                Distrust(index, e);
+            }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                Distrust(index, e);
+                // A fault of ours in one question is no reason to throw the index away for all.
+                log.LogError(e, "A question could not be put to the search index");
+                break;
             }
         }
         found = default;

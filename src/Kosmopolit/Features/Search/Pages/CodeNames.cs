@@ -13,6 +13,7 @@ public sealed class CodeNames(Atlas atlas, Texts texts)
             LeadKind.Country => atlas.PlaceName(code, texts.Language.Tag),
             LeadKind.Language => atlas.LanguageName(code, texts.Language.Tag),
             LeadKind.Topic => Topic(code),
+            LeadKind.Aim => code == Kinds.Person ? texts["People"] : texts["Texts"],
             LeadKind.Sector => atlas.Sector(code)?.Name(texts.Language.Tag) ?? code,
             _ => atlas.Municipality(code)?.Name(texts.Language.Tag) ?? atlas.County(code)?.Name(texts.Language.Tag) ?? code,
         };

@@ -15,7 +15,7 @@ public sealed class Here(HttpRequest request)
     public string And(string key, string value) => Addresses.Without(request.Path + request.QueryString.Add(key, value), "after");
 
     /// <summary>A code of the text turned into a filter: the text stays, the code is exact from now on.</summary>
-    public string Filter(LeadKind kind, string code) => With(Parameter(kind), code);
+    public string Filter(LeadKind kind, string code) => With(Parameter(kind), kind == LeadKind.Aim ? SearchKind.InAddress(code) : code);
 
     public static string Parameter(LeadKind kind) =>
         kind switch
@@ -24,6 +24,7 @@ public sealed class Here(HttpRequest request)
             LeadKind.Language => "language",
             LeadKind.Topic => "topic",
             LeadKind.Sector => "sector",
+            LeadKind.Aim => "kind",
             _ => "region",
         };
 }

@@ -9,6 +9,8 @@ public static class SearchKind
         [Kinds.Firm] = "firms",
         [Kinds.Country] = "countries",
         [Kinds.Network] = "networks",
+        [Kinds.Article] = "knowledge",
+        [Kinds.Question] = "questions",
     };
 
     /// <summary>Null for all kinds and for what is no kind.</summary>

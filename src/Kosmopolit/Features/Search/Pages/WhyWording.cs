@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kosmopolit.Features.Knowledge.Questions.Routing;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Geography;
 using Kosmopolit.Platform.Language;
@@ -26,6 +27,7 @@ public sealed class WhyWording(Atlas atlas, Texts t)
             WhySpokenThere s => t["{0} is spoken there", atlas.LanguageName(s.Language, Tag)],
             WhySector s => atlas.Sector(s.Code)?.Name(Tag) ?? "",
             WhyRegion r => atlas.Municipality(r.Code)?.Name(Tag) ?? atlas.County(r.Code)?.Name(Tag) ?? "",
+            WhyDeeds d => new EvidenceWording(atlas).About([d.Evidence], t),
             WhyText w => t["uses the words: {0}", string.Join(t[", "], w.Words)],
             _ => "",
         };

@@ -71,6 +71,10 @@ public sealed record CountryFacts
     /// <summary>Standing in the World Trade Organization: "member", "observer" or null.</summary>
     public string? Wto { get; init; }
 
+    /// <summary>Figures that an operator brought after the product was made.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<FactsOrigin> Newer { get; init; } = [];
+
     /// <summary>Parts that the source counts apart, such as the West Bank and Gaza.</summary>
     public IReadOnlyList<PartFacts> Parts { get; init; } = [];
 }

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Kosmopolit.Platform.Ui.Caching;
 
-/// <summary>Follows the event log on every node and throws away what is cached when something happened, within a second.</summary>
+/// <summary>
+/// Follows the event log on every node and throws away what is cached when something happened, within a second; while
+/// nothing happens it lays visitors' pages down for the next start.
+/// </summary>
 public sealed class CacheKeeper(
     IServiceScopeFactory scopes,
     Freshness freshness,
@@ -18,6 +21,9 @@ public sealed class CacheKeeper(
 {
     private LogPlace? _place;
 
+    /// <summary>Where the log ends before the first page is drawn: whatever happens after it outdates that page.</summary>
+    public async Task Begin(KosmopolitDb db, CancellationToken ct) => _place = await db.End(ct);
+
     protected override async Task<bool> Work(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -28,7 +34,12 @@ public sealed class CacheKeeper(
             return false;
         }
         if (await db.After(place, 500, ct) is not { Count: > 0 } news)
+        {
+            // Of several nodes none knows what the others wrote while all were down.
+            if (db is SqliteDb)
+                scope.ServiceProvider.GetRequiredService<KeptPages>().LayDown(place);
             return false;
+        }
         _place = new LogPlace(news[^1].Transaction, news[^1].Position);
         freshness.StepForward();
         await pages.EvictByTagAsync(SharedPages.Tag, ct);

@@ -11,14 +11,17 @@ public sealed class Remembered(IMemoryCache cache, Freshness freshness)
 {
     /// <param name="what">Name of the answer, with every argument it depends on besides the company.</param>
     /// <param name="rows">About how many rows the answer holds; large answers push out small ones.</param>
-    /// <param name="ask">Asks for the company, which is never the person: nobody's own hidden fields are kept.</param>
+    /// <param name="ask">
+    /// Asks for the company, which is never the person: nobody's own hidden fields are kept, and nothing that only
+    /// somebody's mandate shows.
+    /// </param>
     public async Task<T> For<T>(Me me, string what, int rows, Func<Me, Task<T>> ask)
         where T : class
     {
         var key = (what, me.Company, freshness.Version);
         if (cache.TryGetValue(key, out T? known))
             return known!;
-        var answer = await ask(me with { MemberId = null });
+        var answer = await ask(me.AsAnyoneOfCompany());
         return cache.Set(
             key,
             answer,

@@ -5,4 +5,11 @@ namespace Kosmopolit.Platform.Ui.Caching;
 /// rendered nobody knows which of them asked: see <see cref="SharedPagesPath"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class SameForCompanyAttribute : Attribute;
+public sealed class SameForCompanyAttribute : Attribute
+{
+    /// <summary>Whether it shows texts in the languages that its reader reads: then those with the same languages share it.</summary>
+    public bool ByReading { get; init; }
+
+    /// <summary>A <see cref="DrawnApart"/> that says for whom it is drawn by itself after all; null for nobody.</summary>
+    public Type? Unless { get; init; }
+}

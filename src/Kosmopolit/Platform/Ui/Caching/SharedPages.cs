@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Language;
 using Microsoft.AspNetCore.OutputCaching;
@@ -10,7 +11,7 @@ namespace Kosmopolit.Platform.Ui.Caching;
 /// say they are the <see cref="SameForCompanyAttribute">same for a company</see> of readers, per company. Every page
 /// that holds a form's token passes by.
 /// </summary>
-public sealed class SharedPages : IOutputCachePolicy
+public sealed class SharedPages(Freshness freshness) : IOutputCachePolicy
 {
     /// <summary>All pages kept; evicted when anything changed.</summary>
     public const string Tag = "pages";
@@ -25,6 +26,9 @@ public sealed class SharedPages : IOutputCachePolicy
             && !request.Path.StartsWithSegments("/health")
             // Every question is its own page: they would push out the pages that many read, and hide gaps from being noted.
             && !request.Path.StartsWithSegments("/search")
+            // Browsers keep pictures themselves; here they would push out pages.
+            && !request.Path.StartsWithSegments("/knowledge/pictures")
+            && !request.Path.StartsWithSegments("/api")
             && !request.Path.StartsWithSegments("/dev");
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = open;
         context.AllowLocking = true;
@@ -33,10 +37,14 @@ public sealed class SharedPages : IOutputCachePolicy
         if (!open)
             return ValueTask.CompletedTask;
         context.CacheVaryByRules.QueryKeys = "*";
+        // What is drawn while something changes is kept under the old count, where nobody looks any more.
+        context.CacheVaryByRules.VaryByValues["version"] = freshness.Version.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["language"] = LanguageChoice.Of(request).Language.Tag;
         context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(request);
         if (company is not null)
             context.CacheVaryByRules.VaryByValues["company"] = company;
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SameForCompanyAttribute>() is { ByReading: true })
+            context.CacheVaryByRules.VaryByValues["reads"] = string.Join(' ', context.HttpContext.Features.Get<Me>()?.Reads ?? []);
         return ValueTask.CompletedTask;
     }
 
@@ -56,7 +64,7 @@ public sealed class SharedPages : IOutputCachePolicy
 
     internal static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    private static string EncodingOf(HttpRequest request)
+    internal static string EncodingOf(HttpRequest request)
     {
         var accepted = request.Headers.AcceptEncoding.ToString();
         return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"

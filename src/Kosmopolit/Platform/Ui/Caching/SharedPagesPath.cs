@@ -1,4 +1,5 @@
 using Kosmopolit.Platform.Auth;
+using Microsoft.Net.Http.Headers;
 
 namespace Kosmopolit.Platform.Ui.Caching;
 
@@ -8,7 +9,9 @@ namespace Kosmopolit.Platform.Ui.Caching;
 /// </summary>
 public static class SharedPagesPath
 {
-    internal static bool HasSession(this HttpRequest request) => request.Cookies.ContainsKey(AuthRoom.SessionCookie);
+    // A program with a token is somebody too.
+    internal static bool HasSession(this HttpRequest request) =>
+        request.Cookies.ContainsKey(AuthRoom.SessionCookie) || request.Headers.ContainsKey(HeaderNames.Authorization);
 
     /// <summary>Early: whoever carries no session is a visitor, and no more needs to be known.</summary>
     public static void UseVisitorPages(this WebApplication app) =>
@@ -17,6 +20,7 @@ public static class SharedPagesPath
     /// <summary>Late: after the reader is known and allowed to see the page.</summary>
     public static void UseCompanyPages(this WebApplication app)
     {
+        app.Use(DrawnApart.Middleware);
         app.UseWhen(IsSameForCompany, company => company.Use(ForgetWho).UseOutputCache());
         app.UseWhen(context => context.Request.HasSession(), signedIn => signedIn.UseResponseCompression());
     }
@@ -24,6 +28,7 @@ public static class SharedPagesPath
     private static bool IsSameForCompany(HttpContext context) =>
         SharedPages.IsReading(context.Request)
         && context.Features.Get<Me>() is not null
+        && context.Features.Get<DrawnApart.Decided>() is null
         && context.GetEndpoint()?.Metadata.GetMetadata<SameForCompanyAttribute>() is not null;
 
     // What is rendered next is kept for others: it cannot hold what only this person may see.

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
+using Kosmopolit.Platform.Api;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Language;
 using Microsoft.AspNetCore.Diagnostics;
@@ -31,20 +32,26 @@ public static partial class ProblemBoundary
             context.Response.Clear();
             if (status == StatusCodes.Status503ServiceUnavailable)
                 context.Response.Headers.RetryAfter = "30";
-            await Show(context, status);
+            await Show(context, status, e);
         }
     }
 
     /// <summary>Gives empty 4xx and 5xx answers their page.</summary>
     public static Task ShowStatus(StatusCodeContext context) => Show(context.HttpContext, context.HttpContext.Response.StatusCode);
 
-    public static async Task Show(HttpContext context, int status)
+    /// <param name="fault">What was thrown, if anything was.</param>
+    public static async Task Show(HttpContext context, int status, Exception? fault = null)
     {
         context.Response.StatusCode = status;
         // A page that found out late that it does not exist has set this already, and may set it once only.
         context.Response.Headers.Remove("blazor-enhanced-nav");
         if (HttpMethods.IsHead(context.Request.Method))
             return;
+        if (context.IsApi())
+        {
+            await ApiProblems.Write(context, status, fault);
+            return;
+        }
         // After a fault the page must not need the database: it may be the very thing that failed.
         if (status >= 500)
             context.Features.Set(Me.Visitor);

@@ -15,17 +15,12 @@ public static class StaleForm
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
         {
-            await next(context);
+            await CarryOut(context, next);
             return;
         }
         // Reading the form anew must not trip over the failed validation.
         context.Features.Set<IAntiforgeryValidationFeature>(null);
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
-        var fields = form is null
-            ? []
-            : form.Where(f => !OwnFields.Contains(f.Key))
-                .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))
-                .ToList();
+        var fields = await Read(context);
         context.Request.Method = HttpMethods.Get;
         var page = new RazorComponentResult<StaleFormPage>(
             new Dictionary<string, object?> { ["Action"] = context.Request.Path + context.Request.QueryString, ["Fields"] = fields }
@@ -35,4 +30,51 @@ public static class StaleForm
         };
         await page.ExecuteAsync(context);
     }
+
+    private static async Task CarryOut(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+        // PostgreSQL cannot hold the sign NUL, and no keyboard writes it.
+        if (context.Request.HasFormContentType && (await Read(context)).Exists(f => f.Value.Contains('\0', StringComparison.Ordinal)))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        await next(context);
+        // A form that the page does not have is refused with an empty text. When that is because the page is not there,
+        // or leads elsewhere by now, that is the answer; otherwise make room for the page that says so.
+        if (context.Response is not { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest })
+            return;
+        context.Response.ContentType = null;
+        if (context.Features.Get<NotThere>() is not null)
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else if (context.Response.Headers.Location.Count > 0)
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+    }
+
+    private static async Task<List<KeyValuePair<string, string>>> Read(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+            return [];
+        try
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            return
+            [
+                .. form.Where(f => !OwnFields.Contains(f.Key)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))),
+            ];
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            // Cut off, or not put together as it says it is.
+            throw new BadHttpRequestException("The form cannot be read.", e);
+        }
+    }
 }
+
+/// <summary>Stands on a request whose page said that it does not exist.</summary>
+public sealed record NotThere;

@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using Kosmopolit.Bench.Running;
+using Kosmopolit.Bench.Writes;
+using Kosmopolit.Features.Search;
+using Kosmopolit.Features.Search.Asking;
+using Kosmopolit.Features.Search.Index;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Geography;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kosmopolit.Bench.Search;
+
+/// <summary>
+/// Many texts: how long the product takes to index and to find them beside others that index and find the same texts in the
+/// same run. The product's time holds reading the question, counting kinds and codes, and the closer look.
+/// </summary>
+internal sealed class CrowdRace(int count, int asked, Report report)
+{
+    private const string PostgresVariable = "KOSMOPOLIT_BENCH_POSTGRES";
+
+    public async Task Run(CancellationToken ct)
+    {
+        using var folder = Workplace.Temporary();
+        await using var services = Furnish();
+        var crowd = new Crowd(count, services.GetRequiredService<Atlas>());
+        var questions = crowd.Questions(asked);
+        var heap = GC.GetTotalMemory(forceFullCollection: true);
+        var (place, index) = (Path.Combine(folder.Path, "product"), Stopwatch.StartNew());
+        Fill(services, crowd, place);
+        var product = new Track("Kosmopolit", index.Elapsed, Ask(questions, q => Find(services, q)), Size(place));
+        var details = product.Details();
+        details["heapMegabytes"] = (GC.GetTotalMemory(forceFullCollection: true) - heap) / 1e6;
+        details["editFindableMilliseconds"] = Edit(services);
+        report.Add(new($"Kosmopolit, {count} texts, p95", product.P95, "ms", Details: details));
+        foreach (var rival in await Rivals(folder.Path, ct))
+            using (rival)
+                Compare(product, Measure(rival, crowd, questions, folder.Path));
+    }
+
+    private void Compare(Track product, Track rival)
+    {
+        report.Add(new($"{rival.Name}, {count} texts, p95", rival.P95, "ms", Details: rival.Details()));
+        var goal =
+            rival.Name.StartsWith("bare", StringComparison.Ordinal) ? Goal.NoMore(1.5)
+            : rival.Name.StartsWith("Postgre", StringComparison.Ordinal) ? Goal.NoMore(0.1)
+            : null;
+        report.Add(new($"p95 beside {rival.Name}", product.P95 / rival.P95, "×", goal));
+        if (rival.Name.StartsWith("bare", StringComparison.Ordinal))
+            report.Add(new("texts a second beside bare Lucene", rival.Indexing / product.Indexing, "×", Goal.NoLess(0.35)));
+    }
+
+    private static ServiceProvider Furnish()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddGeography();
+        services.AddSearch();
+        return services.BuildServiceProvider();
+    }
+
+    private static void Fill(ServiceProvider services, Crowd crowd, string folder)
+    {
+        var index = OpenIndex.Create(folder);
+        index.Add(crowd.Entries());
+        index.Pack();
+        index.Show(new IndexPlace(default, Guid.Empty, EntryDocument.Version));
+        index.Commit();
+        services.GetRequiredService<SearchIndex>().Swap(index);
+    }
+
+    private static int Find(ServiceProvider services, string text)
+    {
+        var (meant, reading, _) = services.GetRequiredService<Asked>().By(new SearchQuestion(text));
+        return services.GetRequiredService<Look>().For(reading, meant, Me.Visitor)!.Page.Count;
+    }
+
+    /// <summary>From the row being read to the first search that finds it; the worker's half second comes on top.</summary>
+    private static double Edit(ServiceProvider services)
+    {
+        var index = services.GetRequiredService<SearchIndex>().Current!;
+        var start = Stopwatch.GetTimestamp();
+        var one = new Platform.Search.SearchEntry(Kinds.Article, Guid.CreateVersion7(), "edit", Audience.Public)
+        {
+            ForEveryone = true,
+            Title = "zyxwvutsrq",
+        };
+        index.Replace(one.Kind, [one.Id!.Value], [one]);
+        index.Show(index.Place!);
+        return Find(services, one.Title) == 1
+            ? Stopwatch.GetElapsedTime(start).TotalMilliseconds
+            : throw new InvalidOperationException("The edit was not found.");
+    }
+
+    private static async Task<List<IRival>> Rivals(string folder, CancellationToken ct)
+    {
+        List<IRival> rivals = [new BareLucene(Directory.CreateDirectory(Path.Combine(folder, "bare")).FullName)];
+        rivals.Add(new SqliteFullText(Directory.CreateDirectory(Path.Combine(folder, "fts")).FullName));
+        if (Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 } server)
+            rivals.Add(new PostgresFullText((await OwnPostgres.Create(server, ct)).ConnectionString));
+        return rivals;
+    }
+
+    private static Track Measure(IRival rival, Crowd crowd, IReadOnlyList<string> questions, string folder)
+    {
+        var clock = Stopwatch.StartNew();
+        rival.Add(crowd.Texts());
+        var took = clock.Elapsed;
+        var times = Ask(questions, q => rival.Find(q.Split(' ')));
+        var own = Path.Combine(folder, rival is BareLucene ? "bare" : "fts");
+        return new Track(rival.Name, took, times, rival is PostgresFullText ? 0 : Size(own));
+    }
+
+    private static List<double> Ask(IReadOnlyList<string> questions, Func<string, int> find)
+    {
+        // Once for the caches and the compiler; the second round counts.
+        foreach (var question in questions)
+            find(question);
+        return
+        [
+            .. questions
+                .Select(question =>
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    GC.KeepAlive(find(question));
+                    return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                })
+                .Order(),
+        ];
+    }
+
+    private static double Size(string folder) => new DirectoryInfo(folder).EnumerateFiles().Sum(f => f.Length) / 1e6;
+
+    /// <param name="Times">Milliseconds, sorted.</param>
+    private sealed record Track(string Name, TimeSpan Indexing, List<double> Times, double Megabytes)
+    {
+        public double P95 => At(0.95);
+
+        public Dictionary<string, double> Details() =>
+            new()
+            {
+                ["p50"] = At(0.5),
+                ["p95"] = P95,
+                ["p99"] = At(0.99),
+                ["indexSeconds"] = Indexing.TotalSeconds,
+                ["megabytesOnDisk"] = Megabytes,
+            };
+
+        private double At(double share) => Times[(int)(share * (Times.Count - 1))];
+    }
+}

@@ -1,0 +1,53 @@
+using Kosmopolit.Features.Activities.Calendars;
+using Kosmopolit.Features.Activities.Discovery;
+using Kosmopolit.Features.Activities.Organising;
+using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Activities.Talk;
+using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Meetings;
+using Kosmopolit.Features.Activities.Trips.Packs;
+using Kosmopolit.Features.Activities.Trips.Programme;
+using Kosmopolit.Features.Activities.Trips.Travellers;
+using Kosmopolit.Features.Networks.Calendar;
+using Kosmopolit.Platform.Events;
+using Kosmopolit.Platform.Notices;
+
+namespace Kosmopolit.Features.Activities;
+
+public static class ActivitiesRoom
+{
+    public static IServiceCollection AddActivities(this IServiceCollection services)
+    {
+        services.AddScoped<ActivityReading>();
+        services.AddScoped<ActivityList>();
+        services.AddScoped<ActivityMail>();
+        services.AddScoped<ProposeActivity>();
+        services.AddScoped<ChangeActivity>();
+        services.AddScoped<TurnActivity>();
+        services.AddScoped<CarryActivity>();
+        services.AddScoped<CopyActivity>();
+        services.AddScoped<JoinActivity>();
+        services.AddScoped<JoinAsVisitor>();
+        services.AddScoped<KeepList>();
+        services.AddScoped<SayAbout>();
+        services.AddScoped<Remind>();
+        services.AddScoped<TripBook>();
+        services.AddScoped<PlanTrip>();
+        services.AddScoped<TravelAlong>();
+        services.AddScoped<ArrangeMeetings>();
+        services.AddScoped<ActivityEntries>();
+        services.AddScoped<CalendarSource, ActivityEntries>();
+        services.AddSingleton<NoticeSource, ActivityNotices>();
+        services.AddSingleton<Subscriber, OrphanedActivities>();
+        services.AddSingleton<ActivityClock>();
+        services.AddHostedService(sp => sp.GetRequiredService<ActivityClock>());
+        return services;
+    }
+
+    public static void MapActivities(this IEndpointRouteBuilder routes)
+    {
+        ActivitiesAtom.Map(routes);
+        CountryFeed.Map(routes);
+        PackDoor.Map(routes);
+    }
+}

@@ -1,0 +1,48 @@
+using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Networks;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+
+namespace Kosmopolit.Features.Activities;
+
+/// <summary>Who reads an activity, and who may do what.</summary>
+public static class ActivityAccess
+{
+    /// <summary>
+    /// The members of the networks that hold it; everyone, when it is public and no mere idea any more; and whoever signed up,
+    /// so that they hear of it to the end.
+    /// </summary>
+    public static IQueryable<Activity> VisibleTo(this IQueryable<Activity> activities, KosmopolitDb db, Me me)
+    {
+        var (self, networks) = (me.MemberId, me.Networks);
+        return activities.Where(a =>
+            networks.Contains(a.NetworkId)
+            || (a.IsPublic && a.GatheredAt != null)
+            || (a.GatheredAt != null && a.CoHosts.Any(h => h.NetworkId != null && networks.Contains(h.NetworkId.Value)))
+            || (self != null && db.Set<SignUp>().Any(s => s.ActivityId == a.Id && s.MemberId == self && s.State != SignUpState.Left))
+        );
+    }
+
+    /// <summary>Any member of a network that is alive.</summary>
+    public static bool CanPropose(this Me me, Network network) =>
+        me.MemberId is not null && me.Networks.Contains(network.Id) && network.Stage is not (Stage.Closed or Stage.Abandoned);
+
+    /// <summary>Its organisers, as long as they belong to a network that holds it. Needs organisers and co-hosts to be loaded.</summary>
+    public static bool CanOrganise(this Me me, Activity activity) =>
+        me.MemberId is { } self && me.Holds(activity) && activity.Organisers.Any(o => o.MemberId == self && o.EndedAt is null);
+
+    /// <summary>Whoever belongs to a network that holds it takes on what nobody organises.</summary>
+    public static bool CanTakeOn(this Me me, Activity activity) =>
+        me.MemberId is not null && activity.IsAhead && me.Holds(activity) && activity.Organisers.All(o => o.EndedAt is not null);
+
+    /// <summary>Members say what they think; visitors read.</summary>
+    public static bool CanSay(this Me me, Activity activity) => me.MemberId is not null && me.IsMember && me.Holds(activity);
+
+    public static bool CanSignUp(this Me me, Activity activity) =>
+        me.MemberId is not null
+        && activity.State is ActivityState.Gathering or ActivityState.Planned or ActivityState.Open
+        && (me.Holds(activity) || (activity.IsPublic && me.IsMember));
+
+    public static bool Holds(this Me me, Activity activity) =>
+        me.Networks.Contains(activity.NetworkId) || activity.CoHosts.Any(h => h.NetworkId is { } n && me.Networks.Contains(n));
+}

@@ -1,0 +1,180 @@
+using Kosmopolit.Features.Activities.Calendars;
+using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Install;
+using Kosmopolit.Platform.Language;
+using Kosmopolit.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+
+namespace Kosmopolit.Features.Activities;
+
+/// <summary>What those who take part are told.</summary>
+public enum ActivityLetter
+{
+    /// <summary>One can sign up now.</summary>
+    Opened,
+    Seat,
+    Line,
+
+    /// <summary>Another time or place.</summary>
+    Changed,
+
+    /// <summary>They left, or were left out: it is gone from their calendar.</summary>
+    Away,
+    CalledOff,
+
+    /// <summary>Called off before there was a day.</summary>
+    GivenUp,
+    Reminder,
+}
+
+/// <summary>The mails about an activity, each in its reader's language, with the calendar file where there is a time.</summary>
+public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions post, TimeProvider clock)
+{
+    private sealed record Addressee(string Email, string Language, bool IsMember);
+
+    public async Task Tell(
+        Activity activity,
+        IReadOnlyCollection<SignUp> people,
+        ActivityLetter kind,
+        CancellationToken ct,
+        string why = ""
+    )
+    {
+        if (people.Count == 0)
+            return;
+        var members = people.Select(p => p.MemberId).OfType<Guid>().ToList();
+        var accounts = await db.Set<Member>()
+            .Where(m => members.Contains(m.Id))
+            .Join(
+                db.Users,
+                m => m.AccountId,
+                a => a.Id,
+                (m, a) =>
+                    new
+                    {
+                        m.Id,
+                        a.Email,
+                        a.Language,
+                    }
+            )
+            .ToDictionaryAsync(x => x.Id, ct);
+        foreach (var one in people)
+        {
+            var to =
+                one.MemberId is not { } id ? new Addressee(one.Email, one.Language, false)
+                : accounts.TryGetValue(id, out var known) ? new Addressee(known.Email ?? "", known.Language, true)
+                : null;
+            if (to is { Email.Length: > 0 })
+                db.Add(Write(activity, one, to, kind, why));
+        }
+    }
+
+    /// <summary>Asks a visitor, by mail, whether it was they who signed up.</summary>
+    public void AskToConfirm(Activity activity, SignUp row, string token)
+    {
+        var reader = ReaderLanguage.Find(row.Language) ?? ReaderLanguage.Swedish;
+        var t = new Texts(reader);
+        var letter = new Letter(
+            reader,
+            t["Do you want to come? {0}", activity.Title],
+            [
+                t[
+                    "Somebody signed up for “{0}” and named this address. Open the link and press the button, then the seat is yours.",
+                    activity.Title
+                ],
+                t["Keep this mail: with its link you can also say that you do not come after all."],
+                t["Was it not you? Then do nothing; it is forgotten tomorrow."],
+            ],
+            t["Look at it and confirm"],
+            site[Links.With($"/activities/signed/{token}", reader)]
+        );
+        db.Add(letter.To(row.Email, clock.GetUtcNow(), clock.GetUtcNow() + SignUp.Patience));
+    }
+
+    /// <summary>To members by their number, in words that are the same for all of them.</summary>
+    public async Task Write(
+        IReadOnlyCollection<Guid> members,
+        Func<Texts, (string Subject, string Text)> words,
+        string path,
+        CancellationToken ct
+    )
+    {
+        var accounts = await db.Set<Member>()
+            .Where(m => members.Contains(m.Id))
+            .Join(db.Users, m => m.AccountId, a => a.Id, (m, a) => new { a.Email, a.Language })
+            .ToListAsync(ct);
+        foreach (var account in accounts.Where(a => !string.IsNullOrEmpty(a.Email)))
+        {
+            var reader = ReaderLanguage.Find(account.Language) ?? ReaderLanguage.Swedish;
+            var t = new Texts(reader);
+            var (subject, text) = words(t);
+            db.Add(
+                new Letter(reader, subject, [text], t["Open the page"], site[Links.With(path, reader)]).To(
+                    account.Email!,
+                    clock.GetUtcNow()
+                )
+            );
+        }
+    }
+
+    private OutgoingMail Write(Activity activity, SignUp one, Addressee to, ActivityLetter kind, string why)
+    {
+        var reader = ReaderLanguage.Find(to.Language) ?? ReaderLanguage.Swedish;
+        var t = new Texts(reader);
+        var path = activity.Path();
+        var page = site[Links.With(path, reader)];
+        var now = clock.GetUtcNow();
+        var next = activity.NextAfter(now);
+        var when = next is { } time ? ActivityWording.When(time.StartsAt, time.EndsAt, activity.TimeZone, t) : "";
+        var clockName = next is null || activity.TimeZone == "Europe/Stockholm" ? "" : ActivityWording.Clock(activity.TimeZone, t);
+        var here = next is { } at ? ActivityWording.Here(at.StartsAt, activity.TimeZone, t) ?? "" : "";
+        var clocks = string.Join(" · ", new[] { clockName, here }.Where(w => w.Length > 0));
+        var (subject, first) = Say(activity, kind, t);
+        var paid =
+            kind is ActivityLetter.CalledOff or ActivityLetter.Away && one.SettledAt is not null
+                ? t[
+                    "Your share of {0} is noted as paid. The organisers see it on their list and pay it back; write to them if they do not.",
+                    ActivityWording.Money(activity.CostMinor, activity.Currency, t)
+                ]
+                : "";
+        var cost =
+            kind == ActivityLetter.Seat && activity.CostMinor > 0
+                ? t["It costs {0}. {1}", ActivityWording.Money(activity.CostMinor, activity.Currency, t), activity.PayTo]
+                : "";
+        var isOff = kind is ActivityLetter.CalledOff or ActivityLetter.GivenUp or ActivityLetter.Away;
+        var letter = new Letter(
+            reader,
+            subject,
+            [first, why, isOff ? "" : when, isOff ? "" : clocks, isOff ? "" : activity.Place, isOff ? "" : activity.Link, cost, paid],
+            t["Open the page"],
+            page
+        ).To(to.Email, now);
+        return next is not null && kind is ActivityLetter.Seat or ActivityLetter.Changed or ActivityLetter.CalledOff or ActivityLetter.Away
+            ? letter.With(ActivityInvitation.Write(activity, kind, page, Organizer, to.Email, now))
+            : letter;
+    }
+
+    private string Organizer => MailboxAddress.TryParse(post.From, out var from) ? from.Address : "no-reply@localhost";
+
+    private static (string Subject, string Text) Say(Activity a, ActivityLetter kind, Texts t) =>
+        kind switch
+        {
+            ActivityLetter.Opened => (
+                t["Sign up now: {0}", a.Title],
+                t["You said that you would come to “{0}”. Now you can sign up.", a.Title]
+            ),
+            ActivityLetter.Seat => (t["You have a seat: {0}", a.Title], t["You take part in “{0}”.", a.Title]),
+            ActivityLetter.Line => (
+                t["You are on the waiting list: {0}", a.Title],
+                t["All seats for “{0}” are taken. When one gets free, it is yours by your place in the line, and you hear of it.", a.Title]
+            ),
+            ActivityLetter.Changed => (t["New time or place: {0}", a.Title], t["Something is new about “{0}”.", a.Title]),
+            ActivityLetter.Away => (t["You do not take part: {0}", a.Title], t["You are not on the list for “{0}” any more.", a.Title]),
+            ActivityLetter.CalledOff => (t["Called off: {0}", a.Title], t["“{0}” does not take place. Its organisers say why:", a.Title]),
+            ActivityLetter.GivenUp => (t["Nothing came of it: {0}", a.Title], t["“{0}” was given up. Its organisers say why:", a.Title]),
+            _ => (t["Soon: {0}", a.Title], t["You take part in “{0}”.", a.Title]),
+        };
+}

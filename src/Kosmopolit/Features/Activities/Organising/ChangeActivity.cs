@@ -1,0 +1,75 @@
+using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Platform;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Geography;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kosmopolit.Features.Activities.Organising;
+
+/// <summary>An organiser changes an activity. Whoever has a seat hears of a new time or place; more seats go to those who wait.</summary>
+public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, ActivityMail mail, TimeProvider clock)
+{
+    public Task<Refusal?> Run(Guid id, ActivityInput input, CancellationToken ct = default) =>
+        db.InOneTransaction(() => Change(id, input, ct), ct);
+
+    public Task<Refusal?> Except(Guid id, ExceptInput input, CancellationToken ct = default) =>
+        db.InOneTransaction(() => Skip(id, input, ct), ct);
+
+    private async Task<Refusal?> Change(Guid id, ActivityInput input, CancellationToken ct)
+    {
+        await db.TakeTurn(id, ct);
+        var (activity, refusal) = await db.Organised(me, id, ct);
+        if (activity is null)
+            return refusal;
+        if (!activity.IsAhead)
+            return new Refusal("This is over or called off and cannot be changed.");
+        var signUps = await db.Set<SignUp>().Where(s => s.ActivityId == id).ToListAsync(ct);
+        var seated = signUps.Count(s => s.State == SignUpState.Coming);
+        if (input.Capacity < seated)
+            return new Refusal("{0} have a seat already; nobody loses it. Choose at least as many.", nameof(input.Capacity), seated);
+        var before = (
+            activity.StartsAt,
+            activity.EndsAt,
+            activity.Place,
+            activity.Link,
+            activity.Rhythm,
+            activity.Until,
+            activity.TimeZone
+        );
+        if (input.Fill(activity, activity.Language, atlas) is { } odd)
+            return odd;
+        if (activity.IsAnnounced && activity.StartsAt is null)
+            return new Refusal("People know the day already. Choose a new one, or call it off.", nameof(input.Day));
+        activity.Changed(clock.GetUtcNow());
+        var now = (activity.StartsAt, activity.EndsAt, activity.Place, activity.Link, activity.Rhythm, activity.Until, activity.TimeZone);
+        var moved = activity.State == ActivityState.Open ? WaitingList.MoveUp(signUps, activity.Capacity, clock.GetUtcNow()) : [];
+        await mail.Tell(activity, moved, ActivityLetter.Seat, ct);
+        if (activity.IsAnnounced && before != now)
+            await mail.Tell(activity, [.. signUps.Where(s => s.State == SignUpState.Coming).Except(moved)], ActivityLetter.Changed, ct);
+        return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
+    private async Task<Refusal?> Skip(Guid id, ExceptInput input, CancellationToken ct)
+    {
+        await db.TakeTurn(id, ct);
+        var (activity, refusal) = await db.Organised(me, id, ct);
+        if (activity is null)
+            return refusal;
+        if (Typing.Day(input.Which) is not { } day)
+            return new Refusal("Write the day as year-month-day, for instance 2027-01-20.", nameof(input.Which));
+        DateTimeOffset? movedTo = null;
+        if (!string.IsNullOrWhiteSpace(input.To))
+        {
+            if (Typing.Day(input.To) is not { } to)
+                return new Refusal("Write the day as year-month-day, for instance 2027-01-20.", nameof(input.To));
+            var time = Typing.Time(input.At) ?? TimeOnly.FromDateTime(Series.Wall(activity.StartsAt ?? default, activity.TimeZone));
+            movedTo = Series.At(to, time, activity.TimeZone);
+        }
+        if (activity.Except(day, movedTo, clock.GetUtcNow()) is { } odd)
+            return odd;
+        var coming = await db.Set<SignUp>().Where(s => s.ActivityId == id && s.State == SignUpState.Coming).ToListAsync(ct);
+        await mail.Tell(activity, coming, ActivityLetter.Changed, ct);
+        return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+}

@@ -1,0 +1,123 @@
+using System.ComponentModel.DataAnnotations;
+using Kosmopolit.Platform;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kosmopolit.Features.Activities.Trips.Meetings;
+
+public sealed class WantedInput
+{
+    /// <summary>"traveller/counterpart" of each pair in which the counterpart wants to meet the traveller.</summary>
+    public List<string>? Wanted { get; set; }
+}
+
+/// <summary>The organisers note whom the counterparts want to meet, and let the timetable be made of what both want.</summary>
+public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
+{
+    public async Task<Refusal?> Note(Guid id, WantedInput input, CancellationToken ct = default)
+    {
+        var (activity, refusal) = await db.Organised(me, id, ct);
+        if (activity is not { IsTrip: true })
+            return refusal ?? ActivityBook.NotHere;
+        var wanted = (input.Wanted ?? []).ToHashSet(StringComparer.Ordinal);
+        var known = await db.Set<MeetingWish>().Where(w => w.ActivityId == id).ToListAsync(ct);
+        var travellers = await db.Set<Traveller>().Where(t => t.ActivityId == id).Select(t => t.Id).ToListAsync(ct);
+        var counterparts = await db.Set<Counterpart>().Where(c => c.ActivityId == id).Select(c => c.Id).ToListAsync(ct);
+        foreach (var traveller in travellers)
+        foreach (var counterpart in counterparts)
+        {
+            var wish = known.Find(w => w.TravellerId == traveller && w.CounterpartId == counterpart);
+            var isWanted = wanted.Contains($"{traveller:N}/{counterpart:N}");
+            if (wish is null && isWanted)
+                db.Add(wish = new MeetingWish(id, traveller, counterpart));
+            wish?.BeWanted(isWanted);
+        }
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+
+    public async Task<Refusal?> Run(Guid id, CancellationToken ct = default)
+    {
+        var (activity, refusal) = await db.Organised(me, id, ct);
+        if (activity is not { IsTrip: true })
+            return refusal ?? ActivityBook.NotHere;
+        var wishes = await db.Set<MeetingWish>().Where(w => w.ActivityId == id).ToListAsync(ct);
+        var counterparts = await db.Set<Counterpart>().Where(c => c.ActivityId == id).OrderBy(c => c.Id).AsNoTracking().ToListAsync(ct);
+        var sheet = await db.Set<TripSheet>().AsNoTracking().SingleOrDefaultAsync(s => s.ActivityId == id, ct) ?? new TripSheet(id);
+        var mutual = wishes.Where(w => w.IsMutual).ToList();
+        if (mutual.Count == 0)
+            return new Refusal("Nobody wants to meet somebody who wants to meet them, so far.");
+        foreach (var wish in wishes)
+            wish.Meet(null);
+        foreach (var (wish, at) in Place(mutual, counterparts, sheet, activity.TimeZone))
+            wish.Meet(at);
+        return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
+    private static IEnumerable<(MeetingWish Wish, DateTimeOffset At)> Place(
+        List<MeetingWish> mutual,
+        List<Counterpart> counterparts,
+        TripSheet sheet,
+        string zone
+    )
+    {
+        var origin = counterparts.Min(c => c.Day).ToDateTime(TimeOnly.MinValue);
+        var starts = Starts(counterparts, sheet, origin);
+        var places = counterparts.Select(c => c.Place.ToUpperInvariant()).Distinct().ToList();
+        var receivers = counterparts
+            .Select(
+                (c, i) =>
+                    new Receiver(
+                        i,
+                        places.IndexOf(c.Place.ToUpperInvariant()),
+                        starts.Index().Where(s => Fits(c, s.Item, sheet, origin)).Select(s => s.Index).ToHashSet()
+                    )
+            )
+            .ToList();
+        var travellers = mutual.Select(w => w.TravellerId).Distinct().ToList();
+        var all = Enumerable.Range(0, starts.Count).ToHashSet();
+        var wishes = new MeetingWishes(
+            [.. travellers.Select((_, i) => new Guest(i, all))],
+            receivers,
+            [.. mutual.Select(w => new Pair(travellers.IndexOf(w.TravellerId), counterparts.FindIndex(c => c.Id == w.CounterpartId)))],
+            new Slots(starts, sheet.Length, sheet.Travel)
+        );
+        foreach (var placed in Matchmaker.Arrange(wishes).Placed)
+        {
+            var (traveller, counterpart) = (travellers[placed.Pair.Guest], counterparts[placed.Pair.Receiver].Id);
+            var wall = origin.AddMinutes(starts[placed.Slot]);
+            yield return (
+                mutual.Find(w => w.TravellerId == traveller && w.CounterpartId == counterpart)!,
+                Series.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall), zone)
+            );
+        }
+    }
+
+    // One grid a day for all, from the first who has time to the last.
+    private static List<int> Starts(List<Counterpart> counterparts, TripSheet sheet, DateTime origin) =>
+        [
+            .. counterparts
+                .GroupBy(c => c.Day)
+                .OrderBy(d => d.Key)
+                .SelectMany(d =>
+                    Grid(
+                        (int)(d.Key.ToDateTime(d.Min(c => c.From)) - origin).TotalMinutes,
+                        (int)(d.Key.ToDateTime(d.Max(c => c.To)) - origin).TotalMinutes - sheet.Length,
+                        sheet.Length + sheet.Break
+                    )
+                ),
+        ];
+
+    private static IEnumerable<int> Grid(int from, int last, int step)
+    {
+        for (var at = from; at <= last; at += step)
+            yield return at;
+    }
+
+    private static bool Fits(Counterpart c, int start, TripSheet sheet, DateTime origin)
+    {
+        var (from, to) = (origin.AddMinutes(start), origin.AddMinutes(start + sheet.Length));
+        return from >= c.Day.ToDateTime(c.From) && to <= c.Day.ToDateTime(c.To);
+    }
+}

@@ -1,0 +1,113 @@
+using System.ComponentModel.DataAnnotations;
+using Kosmopolit.Features.Members.Firms;
+using Kosmopolit.Platform;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kosmopolit.Features.Activities.Trips.Travellers;
+
+/// <summary>What a traveller says about themselves, to those who travel along.</summary>
+public sealed class TravellerInput
+{
+    public Guid? Firm { get; set; }
+
+    [PlainText(1000)]
+    public string? Goals { get; set; }
+
+    [PlainText(200)]
+    public string? Contact { get; set; }
+
+    [PlainText(200)]
+    public string? AtHome { get; set; }
+
+    public bool Agrees { get; set; }
+
+    /// <summary>Counterparts they would like to meet.</summary>
+    public List<Guid>? Wants { get; set; }
+}
+
+public sealed class ExpenseInput
+{
+    [Required(ErrorMessage = "Say what it was for.")]
+    [PlainText(200)]
+    public string? Words { get; set; }
+
+    [Required(ErrorMessage = "Write an amount, for instance 1250 or 99,50.")]
+    [StringLength(20, ErrorMessage = "Write an amount, for instance 1250 or 99,50.")]
+    public string? Amount { get; set; }
+}
+
+/// <summary>Somebody who travels along fills in their own sheet, says whom they want to meet, and notes what they paid for all.</summary>
+public sealed class TravelAlong(KosmopolitDb db, Me me, TripBook book, TimeProvider clock)
+{
+    public static readonly Refusal NotAlong = new("Only those who travel along may do this.") { Kind = RefusalKind.NotYours };
+
+    public async Task<Refusal?> Run(Guid id, TravellerInput input, CancellationToken ct = default)
+    {
+        var (activity, refusal) = await Trip(id, ct);
+        if (activity is null)
+            return refusal;
+        var self = me.MemberId!.Value;
+        if (input.Firm is { } firm && !await db.FirmRoles.AnyAsync(r => r.FirmId == firm && r.MemberId == self && r.EndedAt == null, ct))
+            return new Refusal("Choose from the list.", nameof(input.Firm));
+        var traveller = await db.Set<Traveller>().SingleOrDefaultAsync(t => t.ActivityId == id && t.MemberId == self, ct);
+        if (traveller is null)
+            db.Add(traveller = new Traveller(id, self));
+        traveller.Go(input.Firm, PlainText.CleanLines(input.Goals));
+        traveller.Reach(PlainText.Clean(input.Contact), PlainText.Clean(input.AtHome));
+        traveller.Agree(input.Agrees ? traveller.AgreedAt ?? clock.GetUtcNow() : null);
+        await Want(traveller, (input.Wants ?? []).ToHashSet(), ct);
+        return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
+    public async Task<Refusal?> Pay(Guid id, ExpenseInput input, CancellationToken ct = default)
+    {
+        var (activity, refusal) = await Trip(id, ct);
+        if (activity is null)
+            return refusal;
+        if (PlainText.Clean(input.Words) is not { Length: > 0 } words)
+            return new Refusal("Say what it was for.", nameof(input.Words));
+        if (Typing.Minor(input.Amount) is not { } minor || minor == 0)
+            return new Refusal("Write an amount, for instance 1250 or 99,50.", nameof(input.Amount));
+        db.Add(new Expense(id, me.MemberId!.Value, words, minor, clock.GetUtcNow()));
+        return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
+    public async Task<Refusal?> TakeBack(Guid id, Guid expense, CancellationToken ct = default)
+    {
+        var (activity, refusal) = await Trip(id, ct);
+        if (activity is null)
+            return refusal;
+        var row = await db.Set<Expense>().SingleOrDefaultAsync(e => e.Id == expense && e.ActivityId == id && e.PaidById == me.MemberId, ct);
+        if (row is null)
+            return new Refusal("You take back only what you paid yourself.") { Kind = RefusalKind.NotYours };
+        db.Remove(row);
+        return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
+    private async Task<Outcome<Activity>> Trip(Guid id, CancellationToken ct)
+    {
+        if (await db.Activity(me, id, ct) is not { IsTrip: true } activity)
+            return ActivityBook.NotHere;
+        return await book.TravelsAlong(activity, ct) ? activity : NotAlong;
+    }
+
+    private async Task Want(Traveller traveller, HashSet<Guid> wanted, CancellationToken ct)
+    {
+        var there = await db.Set<Counterpart>().Where(c => c.ActivityId == traveller.ActivityId).Select(c => c.Id).ToListAsync(ct);
+        var wishes = await db.Set<MeetingWish>().Where(w => w.TravellerId == traveller.Id).ToDictionaryAsync(w => w.CounterpartId, ct);
+        foreach (var counterpart in there)
+        {
+            if (!wishes.TryGetValue(counterpart, out var wish))
+            {
+                if (!wanted.Contains(counterpart))
+                    continue;
+                db.Add(wish = new MeetingWish(traveller.ActivityId, traveller.Id, counterpart));
+            }
+            wish.Want(wanted.Contains(counterpart));
+            if (!wish.IsMutual)
+                wish.Meet(null);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Kosmopolit.Features.Activities;
+
+/// <summary>Days, times and amounts as people type them, with digits from any keyboard.</summary>
+public static class Typing
+{
+    public static DateOnly? Day(string? typed) =>
+        DateOnly.TryParseExact(Latin(typed), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is > 2000 and < 2200
+            ? day
+            : null;
+
+    public static TimeOnly? Time(string? typed) =>
+        TimeOnly.TryParseExact(Latin(typed), ["HH:mm", "H:mm", "HH.mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : null;
+
+    /// <summary>An amount in hundredths, for instance öre; null when it is none. At most ten million.</summary>
+    public static long? Minor(string? typed)
+    {
+        var text = Latin(typed).Replace(" ", "", StringComparison.Ordinal).Replace(',', '.').Replace('٫', '.');
+        if (text.Length == 0)
+            return 0;
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+            return null;
+        var minor = amount * 100;
+        return minor is >= 0 and <= 1_000_000_000 && minor == decimal.Truncate(minor) ? (long)minor : null;
+    }
+
+    /// <summary>For the value of a form's field; empty for nothing.</summary>
+    public static string Written(long minor) => minor == 0 ? "" : (minor / 100m).ToString("0.##", CultureInfo.InvariantCulture);
+
+    public static string Latin(string? typed) =>
+        string.Concat((typed ?? "").Trim().Select(c => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
+}

@@ -1,0 +1,90 @@
+using Kosmopolit.Features.Knowledge.Claims;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Events;
+using Kosmopolit.Platform.Language;
+using Kosmopolit.Platform.Notices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kosmopolit.Features.Knowledge.Articles;
+
+/// <summary>
+/// Tells those who follow a country or a topic of new texts by members and of passages that are disputed. What ships with the
+/// product or is brought in bulk is no news.
+/// </summary>
+public sealed class ArticleNotices : NoticeSource
+{
+    public override string Key => "article";
+
+    public override IReadOnlyCollection<string> Kinds { get; } = [nameof(ArticlePublished), nameof(ClaimDisputed)];
+
+    public override async Task<IReadOnlyList<News>> Of(KosmopolitDb db, LoggedEvent happened, CancellationToken ct)
+    {
+        if (happened.As<ArticlePublished>() is { } published)
+        {
+            var article = await Texts(db, Me.Visitor).SingleOrDefaultAsync(a => a.Id == published.ArticleId, ct);
+            return article is { Origin: ArticleOrigin.Member, PublishedAt: { } at }
+                ? [About(article, nameof(ArticlePublished), $"/knowledge/{article.Slug}", at) with { By = article.AuthorId }]
+                : [];
+        }
+        if (happened.As<ClaimDisputed>() is not { } disputed)
+            return [];
+        var claim = await db.Set<Claim>()
+            .VisibleTo(db, Me.Visitor)
+            .Include(c => c.Voices)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == disputed.ClaimId, ct);
+        if (claim?.Voices.Where(v => !v.IsFor).MaxBy(v => v.At) is not { } voice)
+            return [];
+        var text = await Texts(db, Me.Visitor).SingleAsync(a => a.Id == claim.ArticleId, ct);
+        return [About(text, nameof(ClaimDisputed), $"/claims/{claim.Id}", voice.At) with { By = voice.MemberId }];
+    }
+
+    public override async Task<IReadOnlyDictionary<Guid, NoticeText>> Read(
+        KosmopolitDb db,
+        Me reader,
+        IReadOnlyCollection<Notice> notices,
+        Texts t,
+        CancellationToken ct
+    )
+    {
+        var ids = notices.Select(n => n.SubjectId).Distinct().ToList();
+        var found = await Texts(db, reader)
+            .Where(a => ids.Contains(a.Id))
+            .Select(a => new
+            {
+                a.Id,
+                a.Title,
+                a.Language,
+            })
+            .ToDictionaryAsync(a => a.Id, ct);
+        return notices
+            .Where(n => found.ContainsKey(n.SubjectId))
+            .ToDictionary(
+                n => n.Id,
+                n => new NoticeText(
+                    n.Kind == nameof(ArticlePublished) ? t["A new text"] : t["Somebody says that it is different now"],
+                    found[n.SubjectId].Title,
+                    found[n.SubjectId].Language,
+                    IsPublic: true
+                )
+            );
+    }
+
+    public override Task<bool> MayRead(KosmopolitDb db, Me reader, Guid subject, CancellationToken ct) =>
+        Texts(db, reader).AnyAsync(a => a.Id == subject, ct);
+
+    private static IQueryable<Article> Texts(KosmopolitDb db, Me reader) =>
+        db.Set<Article>().VisibleTo(reader).Where(a => a.State != ArticleState.Draft).AsNoTracking();
+
+    private News About(Article article, string kind, string path, DateTimeOffset at) =>
+        new(Key, kind, article.Id, path, at) { Follows = [.. Far(article)], IsPublic = true };
+
+    private static IEnumerable<Followed> Far(Article article)
+    {
+        if (article.Country.Length > 0)
+            yield return new(FollowKind.Country, article.Country);
+        if (article.Topic.Length > 0)
+            yield return new(FollowKind.Topic, article.Topic);
+    }
+}

@@ -1,0 +1,42 @@
+using Kosmopolit.Features.Knowledge.Api;
+using Kosmopolit.Features.Knowledge.Articles;
+using Kosmopolit.Features.Knowledge.Claims;
+using Kosmopolit.Features.Knowledge.Gaps;
+using Kosmopolit.Features.Knowledge.Importing;
+using Kosmopolit.Features.Knowledge.Pictures;
+using Kosmopolit.Features.Knowledge.Starter;
+using Kosmopolit.Features.Knowledge.Translating;
+using Kosmopolit.Platform.Notices;
+
+namespace Kosmopolit.Features.Knowledge;
+
+public static class KnowledgeRoom
+{
+    public static IServiceCollection AddKnowledge(this IServiceCollection services)
+    {
+        services.AddScoped<WriteArticle>();
+        services.AddScoped<ChangeState>();
+        services.AddScoped<FromAnswer>();
+        services.AddScoped<ArticleReading>();
+        services.AddScoped<ArticleList>();
+        services.AddScoped<KnowledgeResources>();
+        services.AddScoped<SpeakUp>();
+        services.AddScoped<HalfLives>();
+        services.AddScoped<ClaimedTexts>();
+        services.AddScoped<PlantStarter>();
+        services.AddScoped<ImportArticles>();
+        services.AddScoped<GapMap>();
+        services.AddSingleton<NoticeSource, ArticleNotices>();
+        services.AddHttpClient(Translator.Client, http => http.Timeout = Translator.Patience);
+        services.AddSingleton<Translator>();
+        services.AddScoped<AddPicture>();
+        services.AddScoped<UsePictures>();
+        services.AddScoped<SmallPictures>();
+        services.AddScoped<ForgetPictures>();
+        services.AddSingleton<PictureClock>();
+        services.AddHostedService(sp => sp.GetRequiredService<PictureClock>());
+        return services;
+    }
+
+    public static void MapKnowledge(this IEndpointRouteBuilder routes) => routes.MapPictures();
+}

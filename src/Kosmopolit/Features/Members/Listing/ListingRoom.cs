@@ -1,0 +1,12 @@
+namespace Kosmopolit.Features.Members.Listing;
+
+public static class ListingRoom
+{
+    public static IServiceCollection AddListing(this IServiceCollection services)
+    {
+        services.AddScoped<MemberList>();
+        services.AddScoped<MembershipBook>();
+        services.AddScoped<MembersSheet>();
+        return services;
+    }
+}

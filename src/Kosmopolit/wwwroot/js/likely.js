@@ -1,0 +1,39 @@
+// Shows, while somebody writes a question, what is known already. The form shows the same before it asks.
+
+const Pause = 400;
+
+export function offerLikely(box) {
+  const list = document.getElementById(box.dataset.likely);
+  let waiting, running;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      running?.abort();
+      running = new AbortController();
+      show(list, await find(box.value.trim(), running.signal));
+    }, Pause);
+  });
+}
+
+async function find(words, signal) {
+  if (words.length < 8) return [];
+  try {
+    const answer = await fetch(`/api/v1/search?kind=questions&count=4&q=${encodeURIComponent(words)}`, { signal });
+    return answer.ok ? (await answer.json()).hits : [];
+  } catch {
+    return []; // Typed on, or no net: the form goes on without.
+  }
+}
+
+function show(list, hits) {
+  list.hidden = hits.length === 0;
+  list.replaceChildren(...hits.map(hit => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = hit.address;
+    link.textContent = hit.title;
+    link.dir = "auto";
+    item.append(link);
+    return item;
+  }));
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace Kosmopolit.Browser;
+
+/// <summary>Pages of activities and business trips.</summary>
+internal static partial class ActivityPlaces
+{
+    private const string Member = "member-umea";
+
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "activities",
+        "activities-month",
+        "activity",
+        "activity-member",
+        "activity-new",
+        "activity-sign-up",
+        "trip",
+        "trip-member",
+        "trip-edit",
+        "trip-people",
+        "trip-plan",
+        "trip-me",
+        "trip-meetings",
+        "trip-money",
+    ];
+
+    /// <param name="list">The page that lists them to visitors.</param>
+    public static IReadOnlyList<Place> Of(string list)
+    {
+        var (one, trip) = (FirstActivity().Match(list).Value, FirstTrip().Match(list).Groups[1].Value);
+        return
+        [
+            new("activities", "/activities"),
+            new("activities-month", "/activities?month=2027-01-01", Who: Member),
+            new("activity", one),
+            new("activity-member", one, Who: Member),
+            new("activity-new", "/activities/new?country=IQ", Who: Member),
+            new("activity-sign-up", $"{one}/sign-up"),
+            new("trip", $"/trips/{trip}"),
+            new("trip-member", $"/trips/{trip}", Who: Member),
+            new("trip-edit", $"/activities/{trip}/edit", Who: Member),
+            new("trip-people", $"/activities/{trip}/people", Who: Member),
+            new("trip-plan", $"/trips/{trip}/plan", Who: Member),
+            new("trip-me", $"/trips/{trip}/me", Who: Member),
+            new("trip-meetings", $"/trips/{trip}/meetings", Who: Member),
+            new("trip-money", $"/trips/{trip}/money", Who: Member),
+        ];
+    }
+
+    [GeneratedRegex("/activities/[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex FirstActivity();
+
+    [GeneratedRegex("/trips/([0-9a-f]{8}-[0-9a-f-]{27})")]
+    private static partial Regex FirstTrip();
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Kosmopolit.Browser;
+
+/// <summary>What somebody writes survives a lost signal, and stays in the browser no longer than it must.</summary>
+public sealed class KeptFormTests(Browsing browsing)
+{
+    [Fact]
+    public async Task Words_survive_a_lost_signal_and_go_once_they_are_sent()
+    {
+        await using var context = await browsing.Open("sv", 360, who: "member-two-networks");
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/me/languages");
+        await page.FillAsync("[name='Input.Language']", "finska");
+        await context.SetOfflineAsync(true);
+        await page.ClickAsync("main form button.btn");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^chrome-error:"));
+        await context.SetOfflineAsync(false);
+        await page.GotoAsync("/me/languages");
+        Assert.Equal("finska", await page.InputValueAsync("[name='Input.Language']"));
+
+        await page.SelectOptionAsync("[name='Input.Speaks']", "B1");
+        await page.ClickAsync("main form button.btn");
+        await page.Locator("main .ranked li a", new() { HasTextRegex = new Regex("finska|Finnish") }).WaitForAsync();
+        Assert.Equal("", await page.InputValueAsync("[name='Input.Language']"));
+        Assert.Equal(0, await Kept(page));
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_kept_with_its_ticks_until_its_writer_signs_out()
+    {
+        await using var context = await browsing.Open("sv", 360);
+        var page = await context.NewPageAsync();
+        // A session of its own: it ends below.
+        await page.GotoAsync("/dev/personas");
+        await page.ClickAsync("button[name=Key][value='member-skane']");
+        await page.WaitForURLAsync("**/me");
+        await page.GotoAsync("/me/markets/new");
+        await page.FillAsync("[name='Input.Country']", "Atlantis");
+        await page.CheckAsync("[name='Input.Basis'][value=Worked]");
+        await page.ClickAsync("main form button.btn");
+        await page.Locator("main .refusal").WaitForAsync();
+        await page.GotoAsync("/me");
+        await page.GotoAsync("/me/markets/new");
+        Assert.Equal("Atlantis", await page.InputValueAsync("[name='Input.Country']"));
+        Assert.True(await page.IsCheckedAsync("[name='Input.Basis'][value=Worked]"));
+        Assert.False(await page.IsCheckedAsync("[name='Input.Basis'][value=Lived]"));
+
+        await page.GotoAsync("/sign-out");
+        await page.ClickAsync("main button.btn");
+        await page.WaitForURLAsync(browsing.Address + "/");
+        Assert.Equal(0, await Kept(page));
+    }
+
+    private static Task<int> Kept(IPage page) => page.EvaluateAsync<int>("sessionStorage.length");
+}

@@ -1,0 +1,38 @@
+using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Networks;
+using Kosmopolit.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kosmopolit.Tests.Architecture.Endpoints;
+
+/// <summary>Real addresses of activities in the demo world: of everyone, of one network, an idea.</summary>
+internal sealed class ActivityExamples(KosmopolitDb db)
+{
+    public async Task<Dictionary<string, (string, string)[]>> Collect()
+    {
+        var skane = await db.Set<Network>().Where(n => n.Slug == "skane").Select(n => n.Id).SingleAsync();
+        var all = db.Set<Activity>().OrderBy(a => a.Id);
+        var open = await all.Where(a => a.IsPublic && a.GatheredAt != null && !a.IsTrip).Select(a => a.Id).FirstAsync();
+        var near = await all.Where(a => a.NetworkId == skane && !a.IsPublic && !a.IsTrip).Select(a => a.Id).FirstAsync();
+        var trip = await all.Where(a => a.IsTrip && a.GatheredAt != null).Select(a => a.Id).FirstAsync();
+        var pages = new Dictionary<string, (string, string)[]>
+        {
+            ["/activities/signed/{token}"] = [("forged", "/activities/signed/forged")],
+            ["/countries/{code}/calendar.ics"] =
+            [
+                ("a country", "/countries/iq/calendar.ics"),
+                ("no country", "/countries/zz/calendar.ics"),
+            ],
+        };
+        foreach (var part in new[] { "", "/edit", "/people", "/sign-up" })
+            pages[$"/activities/{{id:guid}}{part}"] =
+            [
+                ("of everyone", $"/activities/{open}{part}"),
+                ("of Skåne", $"/activities/{near}{part}"),
+                ("none", $"/activities/{Guid.Empty}{part}"),
+            ];
+        foreach (var part in new[] { "", "/plan", "/me", "/meetings", "/money", "/pack.html" })
+            pages[$"/trips/{{id:guid}}{part}"] = [("a trip", $"/trips/{trip}{part}"), ("no trip", $"/trips/{open}{part}")];
+        return pages;
+    }
+}

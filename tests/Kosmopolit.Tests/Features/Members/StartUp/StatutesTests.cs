@@ -1,0 +1,142 @@
+using System.Net;
+using Kosmopolit.Features.Members.StartUp.Statutes;
+using Kosmopolit.Features.Networks;
+using Kosmopolit.Tests.World;
+
+namespace Kosmopolit.Tests.Features.Members.StartUp;
+
+[UsesDatabase]
+public sealed class StatutesTests : IAsyncLifetime
+{
+    private StartUpTown _town = null!;
+
+    public async ValueTask InitializeAsync() => _town = await StartUpTown.Open();
+
+    public ValueTask DisposeAsync() => _town.DisposeAsync();
+
+    [Fact]
+    public async Task Eleven_answers_make_swedish_statutes_that_members_change_by_hand_and_compare()
+    {
+        using var member = await _town.As("bo@example.org");
+        var page = await member.Open("/networks/norr/statutes/edit");
+        page = await member.Submit(
+            page.Form(
+                fields:
+                [
+                    ("Input.Seat", "Umeå"),
+                    ("Input.Purpose", "Att dela kunskap"),
+                    ("Input.Successor", "ett annat nätverk"),
+                    ("Input.VotePer", "Firm"),
+                ]
+            )
+        );
+        Assert.Equal("/networks/norr/statutes", page.Is(HttpStatusCode.OK).Address.AbsolutePath);
+        Assert.Contains("Föreningen har sitt säte i Umeå.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Varje företag har en röst", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Each firm has one vote", page.Text, StringComparison.Ordinal);
+
+        page = await member.Open("/networks/norr/statutes/words");
+        var text = page.One("textarea[name='Input.Swedish']").TextContent.Replace("tre veckor", "fyra veckor", StringComparison.Ordinal);
+        await member.Submit(page.Form(fields: [("Input.Swedish", text)]));
+        var changes = await member.Open("/networks/norr/statutes/changes?from=1&to=2");
+        Assert.Equal("tre", changes.Html.QuerySelector("main del")?.TextContent.Trim());
+        Assert.Equal("fyra", changes.Html.QuerySelector("main ins")?.TextContent.Trim());
+        Assert.Equal(2, (await _town.House.All<CharterVersion>()).Count);
+        using var nobody = await _town.As(StartUpTown.Nobody);
+        (await nobody.Open("/networks/norr/statutes")).Is(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Of_two_who_save_at_once_one_is_told_and_nothing_is_lost()
+    {
+        var tries = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => _town.Try<WriteCharter>("bo@example.org", (verb, n) => verb.Run(n, StartUpTown.Charter)))
+        );
+        Assert.Single(tries, t => t is null);
+        using var member = await _town.As("bo@example.org");
+        var old = await member.Open("/networks/norr/statutes/edit");
+        var newer = StartUpTown.Charter;
+        newer.Seen = 1;
+        await _town.Must<WriteCharter>("chen@example.org", (verb, n) => verb.Run(n, newer));
+        var late = await member.Submit(old.Form(fields: [("Input.Seat", "Luleå")]));
+        Assert.Contains("another version meanwhile", late.One("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Luleå", late.One("[name='Input.Seat']").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Statutes_are_adopted_at_the_third_meeting_by_more_than_half_and_once()
+    {
+        await _town.Must<WriteCharter>("bo@example.org", (verb, n) => verb.Run(n, StartUpTown.Charter));
+        var vote = new AdoptionInput { For = 9, Against = 2 };
+        Assert.Contains(
+            "meeting 3",
+            (await _town.Try<WriteCharter>(StartUpTown.Facilitator, (verb, n) => verb.Adopt(n, 1, vote)))!.Text,
+            StringComparison.Ordinal
+        );
+        for (var number = 1; number <= 3; number++)
+            await _town.HoldMeeting(number);
+        Assert.NotNull(
+            await _town.Try<WriteCharter>(
+                StartUpTown.Facilitator,
+                (verb, n) => verb.Adopt(n, 1, new AdoptionInput { For = 4, Against = 4 })
+            )
+        );
+        Assert.NotNull(await _town.Try<WriteCharter>("bo@example.org", (verb, n) => verb.Adopt(n, 1, vote)));
+        var tries = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => _town.Try<WriteCharter>(StartUpTown.Facilitator, (verb, n) => verb.Adopt(n, 1, vote)))
+        );
+        Assert.Single(tries, t => t is null);
+    }
+
+    [Fact]
+    public async Task The_handover_page_names_each_missing_step_and_becomes_a_calm_page_with_public_figures()
+    {
+        using var facilitator = await _town.As(StartUpTown.Facilitator);
+        var page = await facilitator.Open("/networks/norr/handover");
+        Assert.Equal(4, page.Html.QuerySelectorAll(".checks a").Length);
+        Assert.Null(page.Html.QuerySelector("main form"));
+        using var early = await _town.As(StartUpTown.Nobody);
+        (await early.Open("/networks/norr/handover")).Is(HttpStatusCode.NotFound);
+
+        await _town.MakeReady();
+        await facilitator.SignIn(StartUpTown.Facilitator);
+        page = await facilitator.Open("/networks/norr/handover");
+        Assert.Empty(page.Html.QuerySelectorAll(".checks a"));
+        page = await facilitator.Submit(page.Form());
+        Assert.Contains("You are done", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Name of", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            page.Links(),
+            l => l.Contains("record", StringComparison.Ordinal) || l.Contains("start-up", StringComparison.Ordinal)
+        );
+        (await facilitator.Open("/networks/norr/handover/record")).Is(HttpStatusCode.NotFound);
+        using var member = await _town.As("bo@example.org");
+        var record = (await member.Open("/networks/norr/handover/record")).Is(HttpStatusCode.OK);
+        Assert.Contains("GDPR Art. 4(7)", record.Text, StringComparison.Ordinal);
+        Assert.Contains($"Name of {StartUpTown.Elected}", record.Text, StringComparison.Ordinal);
+        Assert.Equal(Stage.Independent, (await _town.Stored()).Stage);
+    }
+
+    [Fact]
+    public async Task The_skills_map_counts_what_members_show_and_tells_outsiders_no_small_number()
+    {
+        await _town.HoldMeeting(1);
+        using var member = await _town.As("bo@example.org");
+        var theirs = await member.Open("/networks/norr/skills");
+        Assert.Contains("Iraq", theirs.Text, StringComparison.Ordinal);
+        Assert.Equal("6", theirs.One(".skills tbody strong").TextContent);
+        using var facilitator = await _town.As(StartUpTown.Facilitator);
+        Assert.Equal("6", (await facilitator.Open("/networks/norr/skills")).One(".skills tbody strong").TextContent);
+        await Hide(2);
+        Assert.Equal("4", (await member.Open("/networks/norr/skills")).One(".skills tbody strong").TextContent);
+        Assert.DoesNotContain("Iraq", (await facilitator.Open("/networks/norr/skills")).Text, StringComparison.Ordinal);
+    }
+
+    private Task Hide(int many) =>
+        _town.House.Do(async db =>
+        {
+            foreach (var row in db.Set<Kosmopolit.Features.Members.People.MarketKnowledge>().AsEnumerable().Take(many).ToList())
+                row.ShowTo(Kosmopolit.Platform.Auth.Audience.OnlyMe);
+            await db.SaveChangesAsync();
+        });
+}
