@@ -9,6 +9,7 @@ using Kosmopolit.Features.Activities.Trips.Packs;
 using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Features.Activities.Trips.Travellers;
 using Kosmopolit.Features.Networks.Calendar;
+using Kosmopolit.Features.Networks.Desk;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Notices;
 
@@ -38,6 +39,7 @@ public static class ActivitiesRoom
         services.AddScoped<ActivityEntries>();
         services.AddScoped<CalendarSource, ActivityEntries>();
         services.AddSingleton<NoticeSource, ActivityNotices>();
+        services.AddScoped<DeskSource, DeskActivities>();
         services.AddSingleton<Subscriber, OrphanedActivities>();
         services.AddSingleton<ActivityClock>();
         services.AddHostedService(sp => sp.GetRequiredService<ActivityClock>());

@@ -156,16 +156,10 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
             .Where(n => n.EndedAt == null && n.Audience >= n.Distance)
             .GroupBy(n => n.NetworkId)
             .Select(g => new { Network = g.Key, People = g.Count() })
+            .Join(db.Networks.VisibleTo(who), c => c.Network, n => n.Id, (c, n) => new { Network = n, c.People })
+            .AsNoTracking()
             .ToListAsync();
-        var networks = await db.Networks.VisibleTo(who).AsNoTracking().ToDictionaryAsync(n => n.Id);
-        return
-        [
-            .. counts
-                .Where(c => networks.ContainsKey(c.Network))
-                .OrderByDescending(c => c.People)
-                .ThenBy(c => networks[c.Network].Name)
-                .Select(c => (networks[c.Network], c.People)),
-        ];
+        return [.. counts.OrderByDescending(c => c.People).ThenBy(c => c.Network.Name).Select(c => (c.Network, c.People))];
     }
 
     private async Task<IReadOnlyDictionary<string, int>> LanguagesOf(Me who, List<Guid> people) =>

@@ -71,6 +71,23 @@ public sealed class ActivityLifeTests : IAsyncLifetime
         Assert.Contains("What was learnt last time", copy.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Not while it is fresh, not once enough would come.</summary>
+    [Fact]
+    public async Task What_is_short_of_interest_lies_on_the_desk_after_two_weeks()
+    {
+        var activity = await _village.Planned(_berit, ActivityState.Gathering, a => a.Seat(new Seats(2, null, null, "")));
+        await _village.SignsUp("karim@example.org", activity.Id);
+        using var coordinator = await _village.As(_village.Coordinator);
+        var row = $"/activities/{activity.Id}";
+        Assert.DoesNotContain(row, (await coordinator.Open("/networks/norr/desk")).Links());
+        _village.House.Clock.Move(TimeSpan.FromDays(15));
+        var desk = await coordinator.Open("/networks/norr/desk");
+        Assert.Contains(row, desk.Links());
+        Assert.Contains("1 of 2 would come", desk.Text, StringComparison.Ordinal);
+        await _village.SignsUp(_village.Coordinator, activity.Id);
+        Assert.DoesNotContain(row, (await coordinator.Open("/networks/norr/desk")).Links());
+    }
+
     [Fact]
     public async Task Whom_it_is_not_for_does_not_see_it()
     {

@@ -18,10 +18,13 @@ public sealed class DeskImports(KosmopolitDb db) : DeskSource
     public override async Task<IReadOnlyList<DeskRow>> Rows(DeskVisit visit, CancellationToken ct)
     {
         var (now, soon) = (visit.Now, visit.Now.AddDays(Soon));
-        var open = db.Set<Invitation>()
-            .Where(i => i.NetworkId == visit.Network.Id && i.UsedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now);
-        var ending = await open.Where(i => i.ExpiresAt <= soon).Select(i => i.ExpiresAt).ToListAsync(ct);
-        var imported = await open.CountAsync(i => db.Set<ImportedPerson>().Any(p => p.InvitationId == i.Id), ct);
+        var open = await db.Set<Invitation>()
+            .Where(i => i.NetworkId == visit.Network.Id && i.UsedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now)
+            .Select(i => new { i.ExpiresAt, IsImported = db.Set<ImportedPerson>().Any(p => p.InvitationId == i.Id) })
+            .Where(i => i.IsImported || i.ExpiresAt <= soon)
+            .ToListAsync(ct);
+        var ending = open.Where(i => i.ExpiresAt <= soon).Select(i => i.ExpiresAt).ToList();
+        var imported = open.Count(i => i.IsImported);
         var t = visit.Texts;
         var rows = new List<DeskRow>();
         if (ending.Count > 0)

@@ -20,10 +20,17 @@ public sealed class DeskRenewals(KosmopolitDb db) : DeskSource
     {
         var (now, today, t) = (visit.Now, SwedishTime.Today(visit.Now), visit.Texts);
         var (late, soon, lately) = (today.AddDays(RenewalYear.Late), now.AddDays(7), now.AddDays(-7));
-        var memberships = db.Memberships.RunBy(visit.Reader, visit.Network);
-        var due = await memberships.CountAsync(m => m.EndedAt == null && m.RenewBy <= late, ct);
-        var lapsed = await memberships.CountAsync(m => m.State == MembershipState.Lapsed && m.EndedAt > lately, ct);
-        var back = await memberships.CountAsync(m => m.State == MembershipState.Suspended && m.SuspendedUntil <= soon, ct);
+        var counts = await db
+            .Memberships.RunBy(visit.Reader, visit.Network)
+            .GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Due = g.Count(m => m.EndedAt == null && m.RenewBy <= late),
+                Lapsed = g.Count(m => m.State == MembershipState.Lapsed && m.EndedAt > lately),
+                Back = g.Count(m => m.State == MembershipState.Suspended && m.SuspendedUntil <= soon),
+            })
+            .SingleOrDefaultAsync(ct);
+        var (due, lapsed, back) = (counts?.Due ?? 0, counts?.Lapsed ?? 0, counts?.Back ?? 0);
         var path = $"/networks/{visit.Network.Slug}/memberships";
         return
         [
