@@ -46,8 +46,6 @@ public static class PartsApi
             .WithMetadata(new HasVersion());
     }
 
-    // These few are compiled at start: generated endpoints cannot be generic.
-#pragma warning disable RDG011
     private static void Part<TInput, TVerb>(
         IEndpointRouteBuilder api,
         string path,
@@ -98,7 +96,6 @@ public static class PartsApi
             .Produces(StatusCodes.Status204NoContent)
             .Changes()
             .Guarded();
-#pragma warning restore RDG011
 
     private static async Task<TInput?> Read<TInput>(MyProfile profile, Func<Member, TInput> of, HttpContext http)
         where TInput : ProfileInput => await profile.Load(http.RequestAborted) is { } member ? of(member) : null;
