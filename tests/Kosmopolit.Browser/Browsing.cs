@@ -100,6 +100,9 @@ public sealed class Browsing : IAsyncLifetime
         return string.Create(CultureInfo.InvariantCulture, $"198.18.{caller / 250 % 250}.{(caller % 250) + 1}");
     }
 
+    // The shell has no windows to draw and opens a page several times faster.
     private static string Chromium() =>
-        new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.First(File.Exists);
+        new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.First(
+            File.Exists
+        );
 }

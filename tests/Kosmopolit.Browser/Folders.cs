@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Kosmopolit.Browser;
 
 /// <summary>Places in the repository that the tests use.</summary>
@@ -9,8 +11,17 @@ public static class Folders
 
     public static string NodeModules => Path.Combine(Root, "tests/Kosmopolit.Browser/node_modules");
 
-    /// <summary>Build output: pictures to look at, never committed.</summary>
-    public static string Screenshots => Directory.CreateDirectory(Path.Combine(Root, "artifacts/screenshots")).FullName;
+    /// <summary>
+    /// Keeps a picture of the whole page in <c>artifacts/screenshots</c> for somebody to look at. Pictures take long, so they
+    /// are made only when <c>KOSMOPOLIT_PICTURES</c> is set.
+    /// </summary>
+    public static async Task Keep(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("KOSMOPOLIT_PICTURES") is not { Length: > 0 })
+            return;
+        var folder = Directory.CreateDirectory(Path.Combine(Root, "artifacts/screenshots")).FullName;
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
 
     private static string Find()
     {

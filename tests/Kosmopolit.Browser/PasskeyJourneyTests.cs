@@ -43,7 +43,7 @@ public sealed class PasskeyJourneyTests(Browsing browsing)
         await page.ClickAsync("main form button.btn");
         await page.WaitForURLAsync("**/me/sign-in");
         Assert.True(await page.GetByText("Nyckeln هنا").IsVisibleAsync());
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Folders.Screenshots, $"passkey-listed-{language}.png"), FullPage = true });
+        await Folders.Keep(page, $"passkey-listed-{language}");
 
         await page.GotoAsync("/sign-out");
         await page.ClickAsync("main button.btn");
