@@ -6,7 +6,8 @@ namespace Kosmopolit.Features.Search.Answering;
 /// <summary>The piece of a text that holds most of a question, short enough to stand in a list.</summary>
 /// <param name="Source">Which of the texts it comes from.</param>
 /// <param name="Worth">Different words and pieces of the question in it.</param>
-internal sealed record Passage(Snippet Snippet, int Source, int Worth)
+/// <param name="First">Which of its marks begins what holds most.</param>
+internal sealed record Passage(Snippet Snippet, int Source, int Worth, int First)
 {
     private const int Around = 60;
     private const int MaxLength = 220;
@@ -14,7 +15,7 @@ internal sealed record Passage(Snippet Snippet, int Source, int Worth)
     /// <summary>Its place on a page that shows the text: a browser scrolls there and marks it; one that cannot stays at the head.</summary>
     public string Fragment()
     {
-        var (text, mark) = (Snippet.Text, Snippet.Marks[0]);
+        var (text, mark) = (Snippet.Text, Snippet.Marks[First]);
         var (from, to) = (mark.Start, End(mark));
         while (from > 0 && char.IsLetterOrDigit(text[from - 1]))
             from--;
@@ -37,28 +38,30 @@ internal sealed record Passage(Snippet Snippet, int Source, int Worth)
         if (marks.Count == 0)
             return null;
         var (first, worth) = Best(marks);
-        var places = Joined(marks);
-        if (text.Text.Length <= MaxLength)
-            return new Passage(new Snippet(text.Text, text.Language, places), source, worth);
-        return new Passage(Cut(text, places, marks[first].Where), source, worth);
+        var (places, begin) = (Joined(marks), marks[first].Where);
+        var (from, to) = text.Text.Length <= MaxLength ? (0, text.Text.Length) : Range(text.Text, begin);
+        return new Passage(Cut(text, places, from, to), source, worth, places.Count(m => End(m) > from && End(m) <= begin.Start));
     }
 
-    // The first mark of the window that holds most; the earliest of equals.
+    // The first mark of the window that holds most; of equals the one where they stand closest together.
     private static (int First, int Worth) Best(List<FoundMark> marks)
     {
         var within = new Dictionary<string, int>();
-        var (best, worth, from) = (0, 0, 0);
+        var (best, worth, tightest, from) = (0, 0, 0, 0);
         for (var to = 0; to < marks.Count; to++)
         {
             within[marks[to].Piece] = within.GetValueOrDefault(marks[to].Piece) + 1;
-            for (; End(marks[to].Where) - marks[from].Where.Start > MaxLength - Around && from < to; from++)
+            for (; from < to && (Span(marks[from], marks[to]) > MaxLength - Around || within[marks[from].Piece] > 1); from++)
                 if (--within[marks[from].Piece] == 0)
                     within.Remove(marks[from].Piece);
-            if (within.Count > worth)
-                (best, worth) = (from, within.Count);
+            var span = Span(marks[from], marks[to]);
+            if (within.Count > worth || (within.Count == worth && span < tightest))
+                (best, worth, tightest) = (from, within.Count, span);
         }
         return (best, worth);
     }
+
+    private static int Span(FoundMark first, FoundMark last) => End(last.Where) - first.Where.Start;
 
     // Pieces overlap; marks do not.
     private static List<Mark> Joined(List<FoundMark> marks)
@@ -72,10 +75,14 @@ internal sealed record Passage(Snippet Snippet, int Source, int Worth)
         return joined;
     }
 
-    private static Snippet Cut(SearchText text, List<Mark> marks, Mark first)
+    private static (int From, int To) Range(string text, Mark first)
     {
-        var from = Begin(text.Text, first.Start);
-        var to = Stop(text.Text, from, End(first));
+        var from = Begin(text, first.Start);
+        return (from, Stop(text, from, End(first)));
+    }
+
+    private static Snippet Cut(SearchText text, List<Mark> marks, int from, int to)
+    {
         var (before, after) = (from > 0 ? "…" : "", to < text.Text.Length ? "…" : "");
         var shift = before.Length - from;
         return new Snippet(
