@@ -12,17 +12,17 @@ namespace Kosmopolit.Features.Search.Answering;
 internal static class WordMarks
 {
     /// <summary>The words found anywhere, and the passage that holds most of them.</summary>
-    public static (IReadOnlyList<string> Words, Passage? Passage) In(IReadOnlyList<SearchText> texts, IReadOnlyList<QueryWord> words)
+    public static (IReadOnlyList<string> Words, Passage? Passage) In(IReadOnlyList<SearchText> told, IReadOnlyList<QueryWord> words)
     {
         var seen = new HashSet<string>();
         Passage? best = null;
-        for (var i = 0; i < texts.Count; i++)
+        for (var i = 0; i < told.Count; i++)
         {
-            if (texts[i].Text.Length == 0)
+            if (told[i].Text.Length == 0)
                 continue;
-            var marks = Find(texts[i].Text, words);
+            var marks = Find(told[i].Text, words);
             seen.UnionWith(marks.Select(m => m.Asked));
-            if (Passage.Of(texts[i], i, marks) is { } passage && passage.Worth > (best?.Worth ?? 0))
+            if (Passage.Of(told[i], i, marks) is { } passage && passage.Worth > (best?.Worth ?? 0))
                 best = passage;
         }
         return ([.. words.Select(w => w.Text).Where(seen.Contains)], best);
