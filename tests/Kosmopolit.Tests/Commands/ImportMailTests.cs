@@ -54,13 +54,7 @@ public sealed partial class ImportMailTests
 
     private static async Task<string> Pipe(House house, string mail)
     {
-        List<string> arguments =
-        [
-            "import",
-            "mail",
-            $"--data={house.Database.Folder}",
-            $"--Kosmopolit:Mail:Reply:Address={Answers}",
-        ];
+        List<string> arguments = ["import", "mail", $"--data={house.Database.Folder}", $"--Kosmopolit:Mail:Reply:Address={Answers}"];
         if (house.Database.Postgres is { } postgres)
             arguments.Add($"--ConnectionStrings:Postgres={postgres}");
         var (code, said, error) = await Started.Piped(mail, [.. arguments]);

@@ -58,7 +58,8 @@ public sealed class DifferingWorld : IAsyncLifetime
         var works = Somebody("Member.Sectors", audience, "", q => q with { Sector = OwnSectors[at] });
         works.WorkIn(new(OwnSectors[at], audience));
         yield return works;
-        yield return Somebody("MarketKnowledge.Country", audience, "", q => q with { Country = Countries[at] }).Knows(Countries[at], audience);
+        yield return Somebody("MarketKnowledge.Country", audience, "", q => q with { Country = Countries[at] })
+            .Knows(Countries[at], audience);
         yield return Somebody("MarketKnowledge.Note", audience, Word("qvnote", at)).Knows("PE", audience, note: Word("qvnote", at));
         var placed = Somebody("MarketKnowledge.Place", audience, Word("jxplace", at));
         placed.Declare(new MarketKnowledge(placed.Id, new("PE", Basis.Lived, 1998, 2009, Word("jxplace", at), null), audience));
@@ -97,7 +98,12 @@ public sealed class DifferingWorld : IAsyncLifetime
         var firm = new Firm($"f-{Guid.NewGuid():N}", new("Kompani", Audience.Public), SearchHouse.Now);
         firm.ShowTo(Audience.Public);
         firm.Employ(partner.Id, FirmRole.Partner, SearchHouse.Now, audience);
-        firm.Place(new("", Audience.Public), new(RoleSectors[at], Audience.Public), new(SizeClass.Unknown, Audience.Public), new("", Audience.Public));
+        firm.Place(
+            new("", Audience.Public),
+            new(RoleSectors[at], Audience.Public),
+            new(SizeClass.Unknown, Audience.Public),
+            new("", Audience.Public)
+        );
         await House.Store(firm);
     }
 
@@ -243,23 +249,23 @@ public sealed class DifferencingTests(DifferingWorld world) : IClassFixture<Diff
 
     /// <summary>Whatever personal tables hold that has an audience, its own or its row's.</summary>
     private static IReadOnlyList<string> Fields { get; } =
-        [
-            .. new SqliteDesignTime()
-                .CreateDbContext([])
-                .Model.GetEntityTypes()
-                .Where(t => PersonalData.Personal.Contains(t.ShortName()))
-                .SelectMany(t =>
-                    t.GetComplexProperties()
-                        .Select(p => p.Name)
-                        .Concat(
-                            t.FindProperty("Audience") is null
-                                ? []
-                                : t.GetProperties().Where(p => !p.IsKey() && !p.IsForeignKey()).Select(p => p.Name)
-                        )
-                        .Where(name => name != "Audience")
-                        .Select(name => $"{t.ShortName()}.{name}")
-                ),
-        ];
+    [
+        .. new SqliteDesignTime()
+            .CreateDbContext([])
+            .Model.GetEntityTypes()
+            .Where(t => PersonalData.Personal.Contains(t.ShortName()))
+            .SelectMany(t =>
+                t.GetComplexProperties()
+                    .Select(p => p.Name)
+                    .Concat(
+                        t.FindProperty("Audience") is null
+                            ? []
+                            : t.GetProperties().Where(p => !p.IsKey() && !p.IsForeignKey()).Select(p => p.Name)
+                    )
+                    .Where(name => name != "Audience")
+                    .Select(name => $"{t.ShortName()}.{name}")
+            ),
+    ];
 
     private IEnumerable<Audience> Audiences(string field) =>
         world.Asked.Where(a => a.Field == field).Select(a => a.Audience).Distinct().Order();

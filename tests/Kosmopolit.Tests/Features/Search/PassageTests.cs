@@ -27,14 +27,14 @@ public sealed class PassageTests(Village village) : IClassFixture<Village>
             "Marknaden är stor och lastbilar kommer varje dag. ",
             "Vid gränsen <b>stämplar</b> & väger tullen varje lastbil innan den släpps in på marknaden."
         ),
-        (
-            "سوق الخريف",
-            "ar",
-            "السوق كبير وتصل الشاحنات كل يوم. ",
-            "عند الحدود تختم الجمارك كل شاحنة وتزن البضائع قبل دخول السوق."
-        ),
+        ("سوق الخريف", "ar", "السوق كبير وتصل الشاحنات كل يوم. ", "عند الحدود تختم الجمارك كل شاحنة وتزن البضائع قبل دخول السوق."),
         ("秋季市场", "zh", "市场很大每天都有卡车到来许多商人在这里见面喝茶聊天。", "海关在边境给每辆卡车盖章并称重货物然后才能进入市场。"),
-        ("ตลาดฤดูใบไม้ร่วง", "th", "ตลาดใหญ่มากและมีรถบรรทุกมาทุกวันพ่อค้าหลายคนพบกันที่นี่ ", "ศุลกากรที่ชายแดนประทับตรารถบรรทุกทุกคันและชั่งน้ำหนักสินค้าก่อนเข้าตลาด"),
+        (
+            "ตลาดฤดูใบไม้ร่วง",
+            "th",
+            "ตลาดใหญ่มากและมีรถบรรทุกมาทุกวันพ่อค้าหลายคนพบกันที่นี่ ",
+            "ศุลกากรที่ชายแดนประทับตรารถบรรทุกทุกคันและชั่งน้ำหนักสินค้าก่อนเข้าตลาด"
+        ),
     ];
 
     [Fact]
@@ -75,7 +75,11 @@ public sealed class PassageTests(Village village) : IClassFixture<Village>
         Assert.Equal(["Surra", "kättingarna"], hit.QuerySelectorAll("mark").Select(m => m.TextContent));
         foreach (var who in new[] { village.House.Reader(), await village.As(village.Neighbour) })
             using (who)
-                Assert.DoesNotContain("kätting", (await who.Open("/search?q=surra+k%C3%A4ttingarna")).One(".results").TextContent, StringComparison.Ordinal);
+                Assert.DoesNotContain(
+                    "kätting",
+                    (await who.Open("/search?q=surra+k%C3%A4ttingarna")).One(".results").TextContent,
+                    StringComparison.Ordinal
+                );
     }
 
     // The change lies in the log with the write itself, and from there alone it comes into the index.
@@ -84,7 +88,10 @@ public sealed class PassageTests(Village village) : IClassFixture<Village>
         var article = await village.House.Ask(db => db.Set<Article>().AsNoTracking().SingleAsync(a => a.Title == "Höstmarknad"));
         var form = await anna.Open($"/knowledge/{article.Slug}/edit");
         var before = await village.House.Ask(db => db.Set<LoggedEvent>().CountAsync(e => e.Kind == nameof(ArticleChanged)));
-        await anna.Submit(form.Form(fields: [("Input.Text", "Nu heter det kvarnhjulsavgift.")]), (IHtmlElement)form.One("button[value=publish]"));
+        await anna.Submit(
+            form.Form(fields: [("Input.Text", "Nu heter det kvarnhjulsavgift.")]),
+            (IHtmlElement)form.One("button[value=publish]")
+        );
         var began = TimeProvider.System.GetTimestamp();
         Assert.Equal(before + 1, await village.House.Ask(db => db.Set<LoggedEvent>().CountAsync(e => e.Kind == nameof(ArticleChanged))));
         await Words.Come(
@@ -94,7 +101,11 @@ public sealed class PassageTests(Village village) : IClassFixture<Village>
         );
         TestContext.Current.TestOutputHelper?.WriteLine($"Found after {TimeProvider.System.GetElapsedTime(began).TotalMilliseconds:0} ms");
         // What it said before finds it no more.
-        Assert.DoesNotContain("Höstmarknad", (await Find(visitor, "stämplar")).QuerySelector(".results")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Höstmarknad",
+            (await Find(visitor, "stämplar")).QuerySelector(".results")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task Shows(Reader reader, string question, string title, params string[] marked)
@@ -148,5 +159,6 @@ public sealed class PassageTests(Village village) : IClassFixture<Village>
         await who.Submit(page.Form(fields: fields), (IHtmlElement)page.One("button[value=publish]"));
     }
 
-    private static string Paragraphs(string words) => string.Join("\n\n", Enumerable.Repeat(string.Concat(Enumerable.Repeat(words, 4)).Trim(), 12));
+    private static string Paragraphs(string words) =>
+        string.Join("\n\n", Enumerable.Repeat(string.Concat(Enumerable.Repeat(words, 4)).Trim(), 12));
 }

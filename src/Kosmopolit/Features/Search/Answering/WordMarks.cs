@@ -35,7 +35,9 @@ internal static class WordMarks
         {
             if (written.Spacing != Spacing.Spaced)
                 found.AddRange(Pieces(text, written, words));
-            else if (words.FirstOrDefault(w => w.Word.Spacing == Spacing.Spaced && Alike(written.Folded, w.Word.Folded)) is { Text: { } asked })
+            else if (
+                words.FirstOrDefault(w => w.Word.Spacing == Spacing.Spaced && Alike(written.Folded, w.Word.Folded)) is { Text: { } asked }
+            )
                 found.Add(new(new Mark(written.Start, written.Length), asked, asked));
         }
         return found;
@@ -62,9 +64,7 @@ internal static class WordMarks
             var at = run.Folded.IndexOf(piece, StringComparison.Ordinal);
             for (; at >= 0; at = run.Folded.IndexOf(piece, at + 1, StringComparison.Ordinal))
                 yield return new(
-                    places is null
-                        ? new Mark(run.Start, run.Length)
-                        : new Mark(places[at], places[at + piece.Length] - places[at]),
+                    places is null ? new Mark(run.Start, run.Length) : new Mark(places[at], places[at + piece.Length] - places[at]),
                     asked.Text,
                     piece
                 );

@@ -105,7 +105,10 @@ public sealed record IncomingMail(string Key, string From, IReadOnlyList<string>
         var tokens = new MimeKit.Text.HtmlTokenizer(reader);
         var (depth, deepest) = (0, 0);
         while (tokens.ReadNextToken(out var token))
-            if (token is HtmlTagToken { IsEmptyElement: false } tag && tag.Id is not (HtmlTagId.Br or HtmlTagId.Image or HtmlTagId.Meta or HtmlTagId.HR))
+            if (
+                token is HtmlTagToken { IsEmptyElement: false } tag
+                && tag.Id is not (HtmlTagId.Br or HtmlTagId.Image or HtmlTagId.Meta or HtmlTagId.HR)
+            )
                 deepest = Math.Max(deepest, depth = Math.Max(0, depth + (tag.IsEndTag ? -1 : 1)));
         return deepest;
     }

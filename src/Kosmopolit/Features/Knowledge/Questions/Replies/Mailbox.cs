@@ -65,7 +65,12 @@ public sealed class Mailbox(ReplyOptions options, IServiceScopeFactory scopes, T
                 throw;
             if (tries < MostTries || now - since < Patience)
                 // The fault's own words may hold an address or a text.
-                log.LogWarning("Mail {Number} in {Folder} could not be taken ({Fault}) and is tried again", key.Mail, folder.Name, e.GetType().Name);
+                log.LogWarning(
+                    "Mail {Number} in {Folder} could not be taken ({Fault}) and is tried again",
+                    key.Mail,
+                    folder.Name,
+                    e.GetType().Name
+                );
             else
                 await PutAside(folder, found.UniqueId, e, ct);
             return false;
@@ -87,7 +92,12 @@ public sealed class Mailbox(ReplyOptions options, IServiceScopeFactory scopes, T
     {
         await folder.AddFlagsAsync(mail, MessageFlags.Seen | MessageFlags.Flagged, silent: true, ct);
         _failed.Remove(KeyOf(folder, mail));
-        log.LogError("Mail {Number} in {Folder} could not be taken ({Fault}) and is put aside with a flag", mail.Id, folder.Name, fault.GetType().Name);
+        log.LogError(
+            "Mail {Number} in {Folder} could not be taken ({Fault}) and is put aside with a flag",
+            mail.Id,
+            folder.Name,
+            fault.GetType().Name
+        );
     }
 
     private async Task<bool> IsDatabaseThere(CancellationToken ct)

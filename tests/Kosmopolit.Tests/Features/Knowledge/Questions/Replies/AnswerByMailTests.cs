@@ -2,10 +2,10 @@ using Kosmopolit.Features.Knowledge.Questions;
 using Kosmopolit.Features.Knowledge.Questions.Answers;
 using Kosmopolit.Features.Knowledge.Questions.Replies;
 using Kosmopolit.Features.Knowledge.Questions.Routing;
+using Kosmopolit.Platform.Data;
 using Kosmopolit.Tests.Features.Knowledge.Questions.Routing;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.World;
-using Kosmopolit.Platform.Data;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Net.Smtp;
@@ -103,7 +103,11 @@ public sealed class AnswerByMailTests
 
     private static MimeMessage Poison()
     {
-        var message = new MimeMessage { Subject = "secret words", Body = new TextPart { Text = "secret words" } };
+        var message = new MimeMessage
+        {
+            Subject = "secret words",
+            Body = new TextPart { Text = "secret words" },
+        };
         message.From.Add(MailboxAddress.Parse(Poisoned.Sender));
         message.To.Add(MailboxAddress.Parse($"answers@{MailTown.Domain}"));
         return message;

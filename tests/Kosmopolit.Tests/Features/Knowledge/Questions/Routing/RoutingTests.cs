@@ -150,7 +150,11 @@ public sealed class RoutingTests : IAsyncLifetime
             Assert.Null(await _village.MailTo(adviser));
         }
         Assert.Contains(far.Id, (await House.AsksOf(open)).Select(a => a.MemberId));
-        Assert.Contains("an adviser is asked", (await berit.Open($"/questions/{open.Id}")).One("#route").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "an adviser is asked",
+            (await berit.Open($"/questions/{open.Id}")).One("#route").TextContent,
+            StringComparison.Ordinal
+        );
         House.Clock.Move(TimeSpan.FromHours(3));
         await House.Bring();
         var mail = (await _village.MailTo(adviser))!;
@@ -191,7 +195,11 @@ public sealed class RoutingTests : IAsyncLifetime
             await House.Bring();
         }
         Assert.Equal(_karim.Id, Assert.Single(await House.AsksOf(named)).MemberId);
-        Assert.Contains("1 person who may know was asked", (await berit.Open($"/questions/{named.Id}")).One("#route").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 person who may know was asked",
+            (await berit.Open($"/questions/{named.Id}")).One("#route").TextContent,
+            StringComparison.Ordinal
+        );
 
         // Somebody who never wants to be asked is not asked, and the waiting ends.
         using (var karim = await _village.As(Knows))
