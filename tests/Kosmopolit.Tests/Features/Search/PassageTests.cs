@@ -65,8 +65,8 @@ public sealed class PassageTests(Village village) : IClassFixture<Village>
         await Words.Ready(village.House);
         var berit = await village.Settle("berit@example.org", "Berit", village.Home);
         var question = await village.Asked(berit.Id, new Circle(Reach.Network, village.Home.Id), "Lastning?");
-        var long_ = string.Concat(Enumerable.Repeat("Man väntar och dricker kaffe.\n\n", 30));
-        var answer = await village.Answered(question, berit.Id, $"{long_}Surra kättingarna två varv.\n\n{long_}");
+        var around = string.Concat(Enumerable.Repeat("Man väntar och dricker kaffe.\n\n", 30));
+        var answer = await village.Answered(question, berit.Id, $"{around}Surra kättingarna två varv.\n\n{around}");
         using var asker = await village.As("berit@example.org");
         var page = await asker.Open($"/questions/{question.Id}");
         await asker.Submit(page.Form($"#a{answer.Id:N} form"));
@@ -108,7 +108,7 @@ public sealed class PassageTests(Village village) : IClassFixture<Village>
         );
     }
 
-    private async Task Shows(Reader reader, string question, string title, params string[] marked)
+    private static async Task Shows(Reader reader, string question, string title, params string[] marked)
     {
         var hit = await Hit(reader, question, title);
         var marks = hit.QuerySelectorAll(".words mark").Select(m => m.TextContent).ToList();
