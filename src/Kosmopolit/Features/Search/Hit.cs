@@ -22,6 +22,9 @@ public sealed record Hit(string Kind, Guid? Id, string Key, IReadOnlyList<Why> W
     public Article? Article { get; init; }
 
     public Question? Question { get; init; }
+
+    /// <summary>Where on its page the snippet stands, from the sign <c>#</c> on; empty for its head.</summary>
+    public string Place { get; init; } = "";
 }
 
 /// <summary>A piece of the holder's own text in which words of the question stand.</summary>

@@ -20,6 +20,7 @@ public sealed class NothingFoundTests : IAsyncLifetime
         await _house.Store(
             SearchHouse.Person("One", Audience.Public).Knows("TR", Audience.Public, topics: Topics.Culture),
             SearchHouse.Person("Two", Audience.Public).Knows("TR", Audience.Public).Knows("AM", Audience.Public),
+            SearchHouse.Person("Zephyrine Quorlander", Audience.MyNetwork, Audience.MyNetwork).Knows("AZ", Audience.MyNetwork),
             SearchHouse.Person("Hidden", Audience.OnlyMe).Knows("GE", Audience.OnlyMe).Knows("IQ", Audience.OnlyMe)
         );
         await _house.CatchUp();
@@ -58,6 +59,22 @@ public sealed class NothingFoundTests : IAsyncLifetime
     {
         var nearest = (await _house.Find(new SearchQuestion("Turkeit", Kinds.Person))).Nearest;
         Assert.Contains(nearest!.DidYouMean, m => m.Code == "TR");
+    }
+
+    [Fact]
+    public async Task What_was_meant_is_never_taken_from_what_somebody_hid()
+    {
+        // A name, and a country that only people unseen know: neither the spelling nor the neighbours give them away.
+        foreach (var slip in new[] { "Zephyrina Quorlandr", "Quorlandre", "zephirine" })
+        {
+            var answer = await _house.Find(new SearchQuestion(slip, Kinds.Person));
+            Assert.Equal(0, answer.Total);
+            Assert.All(answer.Nearest?.DidYouMean ?? [], m => Assert.True(m.Kind is LeadKind.Country or LeadKind.Language));
+            Assert.Empty(await _house.Complete(slip[..6]));
+        }
+        var near = (await _house.Find("vem kan Iran")).Nearest!;
+        Assert.DoesNotContain(near.Neighbours, n => n.Country is "AZ" or "IQ");
+        Assert.DoesNotContain(await _house.Complete("Quorl"), c => c.Kind is not Kinds.Country);
     }
 
     [Fact]

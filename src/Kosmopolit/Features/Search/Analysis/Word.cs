@@ -23,7 +23,7 @@ public enum Spacing
 /// <param name="Folded">Without case, accents and letter variants; never empty.</param>
 public readonly record struct Word(int Start, int Length, string Folded, Spacing Spacing)
 {
-    /// <summary>Longer runs are not language; what follows is left out.</summary>
+    /// <summary>Longer runs are not language; what follows is left out. Where words do not stand apart, a run goes on as the next word.</summary>
     private const int MaxLength = 64;
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
@@ -54,6 +54,22 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
     }
 
     private static void Add(List<Word> words, string text, int start, int end, Spacing spacing)
+    {
+        // A whole paragraph may be one run; each part begins with the end of the one before, so that no piece is cut through.
+        while (spacing != Spacing.Spaced && end - start > MaxLength)
+        {
+            var cut = start + MaxLength;
+            if (char.IsLowSurrogate(text[cut]))
+                cut--;
+            AddRun(words, text, start, cut, spacing);
+            start = cut - ((int)spacing - 1);
+            if (char.IsLowSurrogate(text[start]))
+                start--;
+        }
+        AddRun(words, text, start, end, spacing);
+    }
+
+    private static void AddRun(List<Word> words, string text, int start, int end, Spacing spacing)
     {
         var written = text.AsSpan(start, Math.Min(end - start, MaxLength));
         if (!written.ContainsAnyExcept(Plain))

@@ -114,56 +114,62 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas, ExpertReading exp
     private static Hit Of((Question Row, Answer? Helped) asked, Reading reading)
     {
         var (question, helped) = asked;
-        IEnumerable<SearchText> texts = [new(helped?.Text ?? "", helped?.Language ?? ""), new(question.Body, question.Language)];
-        var (why, snippet) = WithWords([], question.Title, texts, reading);
-        return new Hit(Kinds.Question, question.Id, question.Id.ToString(), why, snippet) { Question = question };
+        List<SearchText> texts = [new(helped?.Text ?? "", helped?.Language ?? ""), new(question.Body, question.Language)];
+        var (why, passage) = WithWords([], question.Title, texts, reading);
+        return new Hit(Kinds.Question, question.Id, question.Id.ToString(), why, passage?.Snippet)
+        {
+            Question = question,
+            Place = passage is { Source: 0 } ? $"#a{helped!.Id:N}" : "",
+        };
     }
 
     private static Hit Of(PersonView person, IEnumerable<Evidence> deeds, Reading reading, Criteria criteria)
     {
-        IEnumerable<SearchText> texts =
+        List<SearchText> texts =
         [
             new(person.Offer ?? "", person.OfferLanguage),
             .. person.Markets.Select(m => new SearchText(m.Note, m.NoteLanguage)),
         ];
-        var (why, snippet) = WithWords(
+        var (why, passage) = WithWords(
             [.. Reasons.Of(person, criteria), .. deeds.Select(d => new WhyDeeds(d))],
             person.Name,
             texts,
             reading
         );
-        return new Hit(Kinds.Person, person.Id, person.Slug, why, snippet) { Person = person };
+        return new Hit(Kinds.Person, person.Id, person.Slug, why, passage?.Snippet) { Person = person };
     }
 
     private static Hit Of(FirmView firm, Reading reading, Criteria criteria)
     {
-        IEnumerable<SearchText> texts = [new(firm.About ?? "", firm.AboutLanguage)];
-        var (why, snippet) = WithWords(Reasons.Of(firm, criteria), firm.Name, texts, reading);
-        return new Hit(Kinds.Firm, firm.Id, firm.Slug, why, snippet) { Firm = firm };
+        var (why, passage) = WithWords(Reasons.Of(firm, criteria), firm.Name, [new(firm.About ?? "", firm.AboutLanguage)], reading);
+        return new Hit(Kinds.Firm, firm.Id, firm.Slug, why, passage?.Snippet) { Firm = firm };
     }
 
     private static Hit Of(Network network, Reading reading)
     {
-        IEnumerable<SearchText> texts = [new(network.Purpose, network.PurposeLanguage)];
-        var (why, snippet) = WithWords([], network.Name, texts, reading);
-        return new Hit(Kinds.Network, network.Id, network.Slug, why, snippet) { Network = network };
+        var (why, passage) = WithWords([], network.Name, [new(network.Purpose, network.PurposeLanguage)], reading);
+        return new Hit(Kinds.Network, network.Id, network.Slug, why, passage?.Snippet) { Network = network };
     }
 
     private static Hit Of(Article article, Reading reading)
     {
-        IEnumerable<SearchText> texts = [new(SafeMarkdown.ToText(article.Text), article.Language), new(article.Summary, article.Language)];
-        var (why, snippet) = WithWords([], article.Title, texts, reading);
-        return new Hit(Kinds.Article, article.Id, article.Slug, why, snippet) { Article = article };
+        List<SearchText> texts = [new(SafeMarkdown.ToText(article.Text), article.Language), new(article.Summary, article.Language)];
+        var (why, passage) = WithWords([], article.Title, texts, reading);
+        return new Hit(Kinds.Article, article.Id, article.Slug, why, passage?.Snippet)
+        {
+            Article = article,
+            Place = passage is { Source: 0 } ? passage.Fragment() : "",
+        };
     }
 
-    private static (IReadOnlyList<Why> Why, Snippet? Snippet) WithWords(
+    private static (IReadOnlyList<Why> Why, Passage? Passage) WithWords(
         IReadOnlyList<Why> why,
         string? title,
-        IEnumerable<SearchText> texts,
+        IReadOnlyList<SearchText> texts,
         Reading reading
     )
     {
-        var (inTexts, snippet) = WordMarks.In(texts, reading.Words);
+        var (inTexts, passage) = WordMarks.In(texts, reading.Words);
         var (inTitle, _) = WordMarks.In([new SearchText(title ?? "", "")], reading.Words);
         // What a declared fact already explained is not explained again.
         var own = reading
@@ -171,6 +177,6 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas, ExpertReading exp
             .Select(w => w.Text)
             .Where(w => inTexts.Contains(w) || inTitle.Contains(w))
             .ToList();
-        return (own.Count == 0 ? why : [.. why, new WhyText(own)], snippet);
+        return (own.Count == 0 ? why : [.. why, new WhyText(own)], passage);
     }
 }

@@ -1,5 +1,6 @@
 using Kosmopolit.Features.Search.Analysis;
 using Kosmopolit.Features.Search.Asking;
+using Kosmopolit.Platform.Geography;
 using Kosmopolit.Platform.Search;
 
 namespace Kosmopolit.Features.Search.Answering;
@@ -10,51 +11,36 @@ namespace Kosmopolit.Features.Search.Answering;
 /// </summary>
 internal static class WordMarks
 {
-    private const int Around = 60;
-    private const int MaxSnippet = 220;
-
-    /// <summary>The words found anywhere, and the text with most of them.</summary>
-    public static (IReadOnlyList<string> Words, Snippet? Snippet) In(IEnumerable<SearchText> texts, IReadOnlyList<QueryWord> words)
+    /// <summary>The words found anywhere, and the passage that holds most of them.</summary>
+    public static (IReadOnlyList<string> Words, Passage? Passage) In(IReadOnlyList<SearchText> told, IReadOnlyList<QueryWord> words)
     {
         var seen = new HashSet<string>();
-        var (best, most) = ((Snippet?)null, 0);
-        foreach (var text in texts.Where(t => t.Text.Length > 0))
+        Passage? best = null;
+        for (var i = 0; i < told.Count; i++)
         {
-            var marks = Find(text.Text, words);
+            if (told[i].Text.Length == 0)
+                continue;
+            var marks = Find(told[i].Text, words);
             seen.UnionWith(marks.Select(m => m.Asked));
-            var count = marks.Select(m => m.Asked).Distinct().Count();
-            if (count > most)
-                (best, most) = (Cut(text, [.. marks.Select(m => m.Where)]), count);
+            if (Passage.Of(told[i], i, marks) is { } passage && passage.Worth > (best?.Worth ?? 0))
+                best = passage;
         }
         return ([.. words.Select(w => w.Text).Where(seen.Contains)], best);
     }
 
-    private static List<(Mark Where, string Asked)> Find(string text, IReadOnlyList<QueryWord> words)
+    private static List<FoundMark> Find(string text, IReadOnlyList<QueryWord> words)
     {
-        var found = new List<(Mark, string)>();
+        var found = new List<FoundMark>();
         foreach (var written in Word.In(text))
-        foreach (var asked in words)
-            if (Place(written, asked.Word) is { } place)
-            {
-                found.Add((place, asked.Text));
-                break;
-            }
+        {
+            if (written.Spacing != Spacing.Spaced)
+                found.AddRange(Pieces(text, written, words));
+            else if (
+                words.FirstOrDefault(w => w.Word.Spacing == Spacing.Spaced && Alike(written.Folded, w.Word.Folded)) is { Text: { } asked }
+            )
+                found.Add(new(new Mark(written.Start, written.Length), asked, asked));
+        }
         return found;
-    }
-
-    private static Mark? Place(Word written, Word asked)
-    {
-        if (written.Spacing != asked.Spacing)
-            return null;
-        if (written.Spacing == Spacing.Spaced)
-            return Alike(written.Folded, asked.Folded) ? new Mark(written.Start, written.Length) : null;
-        var piece = Grams.Of(asked).FirstOrDefault(p => written.Folded.Contains(p, StringComparison.Ordinal));
-        if (piece is null)
-            return null;
-        // Only where folding kept every sign does the place in the folded run say where it stood.
-        return written.Folded.Length == written.Length
-            ? new Mark(written.Start + written.Folded.IndexOf(piece, StringComparison.Ordinal), piece.Length)
-            : new Mark(written.Start, written.Length);
     }
 
     /// <summary>The same word, another form of it, or a compound with it.</summary>
@@ -68,22 +54,42 @@ internal static class WordMarks
         return written.StartsWith(stem, StringComparison.Ordinal) || written.Contains(asked, StringComparison.Ordinal);
     }
 
-    private static Snippet Cut(SearchText text, List<Mark> marks)
+    // Where words do not stand apart, the pieces that the run shares with the question are what is known of them.
+    private static IEnumerable<FoundMark> Pieces(string text, Word run, IReadOnlyList<QueryWord> words)
     {
-        if (text.Text.Length <= MaxSnippet)
-            return new Snippet(text.Text, text.Language, marks);
-        var from = text.Text.LastIndexOf(' ', Math.Max(0, marks[0].Start - Around)) + 1;
-        var room = Math.Min(text.Text.Length, from + MaxSnippet);
-        var to = room == text.Text.Length ? room : text.Text.LastIndexOf(' ', room - 1);
-        to = to <= marks[0].Start + marks[0].Length ? room : to;
-        if (char.IsHighSurrogate(text.Text[to - 1]))
-            to--;
-        var (before, after) = (from > 0 ? "…" : "", to < text.Text.Length ? "…" : "");
-        var shift = before.Length - from;
-        return new Snippet(
-            before + text.Text[from..to] + after,
-            text.Language,
-            [.. marks.Where(m => m.Start >= from && m.Start + m.Length <= to).Select(m => m with { Start = m.Start + shift })]
-        );
+        var places = Places(text, run);
+        foreach (var asked in words.Where(w => w.Word.Spacing == run.Spacing))
+        foreach (var piece in Grams.Of(asked.Word).Distinct())
+        {
+            var at = run.Folded.IndexOf(piece, StringComparison.Ordinal);
+            for (; at >= 0; at = run.Folded.IndexOf(piece, at + 1, StringComparison.Ordinal))
+                yield return new(
+                    places is null ? new Mark(run.Start, run.Length) : new Mark(places[at], places[at + piece.Length] - places[at]),
+                    asked.Text,
+                    piece
+                );
+        }
+    }
+
+    /// <summary>Where each letter of the folded run stood in the text; null when folding does not tell.</summary>
+    private static List<int>? Places(string text, Word run)
+    {
+        var (places, folded, at) = (new List<int>(run.Folded.Length + 1), 0, run.Start);
+        foreach (var rune in text.AsSpan(run.Start, run.Length).EnumerateRunes())
+        {
+            var its = Folding.Fold(rune.ToString());
+            if (string.CompareOrdinal(run.Folded, folded, its, 0, its.Length) != 0)
+                return null;
+            for (var i = 0; i < its.Length; i++, folded++)
+                places.Add(at);
+            at += rune.Utf16SequenceLength;
+        }
+        places.Add(at);
+        return folded == run.Folded.Length ? places : null;
     }
 }
+
+/// <summary>Where something asked for stands.</summary>
+/// <param name="Asked">The word of the question.</param>
+/// <param name="Piece">What of it stands here: the word itself, or a piece of it in a script without spaces.</param>
+internal readonly record struct FoundMark(Mark Where, string Asked, string Piece);

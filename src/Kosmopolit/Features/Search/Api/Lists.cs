@@ -18,9 +18,9 @@ public sealed record PeopleFound(IReadOnlyList<PersonListed> People, int Total, 
 public sealed record FirmsFound(IReadOnlyList<FirmListed> Firms, int Total, Facets Facets, string? After, bool FactsOnly);
 
 /// <summary>One thing found: its kind, its address, and why.</summary>
-/// <param name="Kind"><c>people</c>, <c>firms</c>, <c>networks</c>, <c>countries</c> or <c>questions</c>.</param>
+/// <param name="Kind"><c>people</c>, <c>firms</c>, <c>networks</c>, <c>countries</c>, <c>knowledge</c> or <c>questions</c>.</param>
 /// <param name="Key">Last part of its address.</param>
-/// <param name="Address">Of its page.</param>
+/// <param name="Address">Of its page; where the snippet stands on it, if that is known.</param>
 /// <param name="Why">A sentence, in the reader's language.</param>
 /// <param name="Snippet">A piece of its own text in which words of the question stand; null when they do not.</param>
 public sealed record HitListed(string Kind, string Key, string Title, string Address, string Why, Written? Snippet);

@@ -25,7 +25,7 @@ public static class SearchApi
             .Refuses(400);
         api.MapGet("/search", All)
             .AllowAnonymous()
-            .As("search", "search", "Who knows …? People, firms, networks, countries and questions, best first, each with why")
+            .As("search", "search", "Who knows …? People, firms, networks, countries, texts and questions, best first, each with why")
             .Gives<AllFound>()
             .Refuses(400);
         api.MapGet("/completions", Complete)
@@ -101,8 +101,9 @@ public static class SearchApi
                 ?? hit.Firm?.Title(t, atlas)
                 ?? hit.Network?.Name
                 ?? hit.Question?.Title
+                ?? hit.Article?.Title
                 ?? atlas.PlaceName(hit.Key, t.Language.Tag),
-            $"/{kind}/{key}",
+            $"/{kind}/{key}{hit.Place}",
             because.Sentence(hit.Why),
             hit.Snippet is { } s ? Written.Of(s.Text, s.Language) : null
         );

@@ -10,7 +10,7 @@ namespace Kosmopolit.Features.Search.Index;
 internal static class EntryDocument
 {
     /// <summary>Changes whenever the same entry would be written differently: the index is then rebuilt.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     public static string Holder(string kind, Guid? id, string key) => $"{kind}/{id?.ToString("N") ?? key}";
 

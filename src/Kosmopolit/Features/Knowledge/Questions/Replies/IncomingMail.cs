@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Kosmopolit.Platform;
 using MimeKit;
+using MimeKit.Text;
 
 namespace Kosmopolit.Features.Knowledge.Questions.Replies;
 
@@ -16,6 +17,11 @@ public sealed record IncomingMail(string Key, string From, IReadOnlyList<string>
 {
     /// <summary>Bytes; what is larger is not read.</summary>
     public const long MostBytes = 5 * 1024 * 1024;
+
+    /// <summary>Letters of HTML; an answer has a few thousand, the mail quoted below it as many again.</summary>
+    private const int MostHtml = 2_000_000;
+
+    private const int MostDepth = 1_000;
 
     private static readonly string[] ToHeaders = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To"];
 
@@ -75,6 +81,9 @@ public sealed record IncomingMail(string Key, string From, IReadOnlyList<string>
     /// <summary>Words of a mail that came as HTML alone, without its quotation.</summary>
     internal static string FromHtml(string html)
     {
+        // What is nested a thousand deep, no mail program wrote: it is there to break whoever reads it.
+        if (html.Length > MostHtml || Depth(html) > MostDepth)
+            return "";
         using var page = new HtmlParser().ParseDocument(html);
         foreach (
             var gone in page.QuerySelectorAll(
@@ -87,6 +96,21 @@ public sealed record IncomingMail(string Key, string From, IReadOnlyList<string>
         if (page.Body is { } body)
             Append(body, text);
         return text.ToString();
+    }
+
+    // How deep elements may come to lie in one another, at the most.
+    private static int Depth(string html)
+    {
+        using var reader = new StringReader(html);
+        var tokens = new MimeKit.Text.HtmlTokenizer(reader);
+        var (depth, deepest) = (0, 0);
+        while (tokens.ReadNextToken(out var token))
+            if (
+                token is HtmlTagToken { IsEmptyElement: false } tag
+                && tag.Id is not (HtmlTagId.Br or HtmlTagId.Image or HtmlTagId.Meta or HtmlTagId.HR)
+            )
+                deepest = Math.Max(deepest, depth = Math.Max(0, depth + (tag.IsEndTag ? -1 : 1)));
+        return deepest;
     }
 
     private static void Append(INode node, StringBuilder text)

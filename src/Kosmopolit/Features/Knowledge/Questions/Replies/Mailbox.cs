@@ -1,3 +1,4 @@
+using Kosmopolit.Platform.Data;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
@@ -5,9 +6,20 @@ using MimeKit;
 
 namespace Kosmopolit.Features.Knowledge.Questions.Replies;
 
-/// <summary>Hands in what came into the mailbox of answers: each mail is marked as read only once it is dealt with.</summary>
-public sealed class Mailbox(ReplyOptions options, IServiceScopeFactory scopes)
+/// <summary>
+/// Hands in what came into the mailbox of answers: each mail is marked as read only once it is dealt with. One that cannot be
+/// dealt with waits behind the others; in the end it is put aside, flagged for those who run the place.
+/// </summary>
+public sealed class Mailbox(ReplyOptions options, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Mailbox> log)
 {
+    /// <summary>Attempts before a mail is put aside, and the least time they take: a fault of ours may pass.</summary>
+    public const int MostTries = 5;
+
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    // Lost with the process: then it is tried as often again, and still keeps nobody waiting.
+    private readonly Dictionary<(uint Folder, uint Mail), (int Tries, DateTimeOffset Since)> _failed = [];
+
     public bool IsOn => options.Address.Length > 0 && options.Host.Length > 0;
 
     /// <returns>How many mails were dealt with.</returns>
@@ -21,18 +33,77 @@ public sealed class Mailbox(ReplyOptions options, IServiceScopeFactory scopes)
         await folder.OpenAsync(FolderAccess.ReadWrite, ct);
         var waiting = await folder.SearchAsync(SearchQuery.NotSeen, ct);
         // Their size is asked before anything is fetched.
-        foreach (var found in await folder.FetchAsync(waiting, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, ct))
-        {
-            var isTooLarge = found.Size > IncomingMail.MostBytes;
-            using var message = isTooLarge
-                ? new MimeMessage(await folder.GetHeadersAsync(found.UniqueId, ct))
-                : await folder.GetMessageAsync(found.UniqueId, ct);
-            await using (var scope = scopes.CreateAsyncScope())
-                await scope.ServiceProvider.GetRequiredService<ReceiveReply>().Run(IncomingMail.Read(message, isTooLarge), ct);
-            await folder.AddFlagsAsync(found.UniqueId, MessageFlags.Seen, silent: true, ct);
-        }
+        var found = await folder.FetchAsync(waiting, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, ct);
+        var taken = 0;
+        foreach (var mail in found.OrderBy(m => _failed.GetValueOrDefault(KeyOf(folder, m.UniqueId)).Tries))
+            if (await Try(folder, mail, ct))
+                taken++;
         await client.DisconnectAsync(quit: true, ct);
-        return waiting.Count;
+        return taken;
+    }
+
+    private static (uint Folder, uint Mail) KeyOf(IMailFolder folder, UniqueId mail) => (folder.UidValidity, mail.Id);
+
+    private async Task<bool> Try(IMailFolder folder, IMessageSummary found, CancellationToken ct)
+    {
+        var key = KeyOf(folder, found.UniqueId);
+        try
+        {
+            await Take(folder, found, ct);
+            _failed.Remove(key);
+            return true;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // Without a database no mail is to blame.
+            if (!await IsDatabaseThere(ct))
+                throw;
+            var now = clock.GetUtcNow();
+            var (tries, since) = _failed.TryGetValue(key, out var before) ? (before.Tries + 1, before.Since) : (1, now);
+            _failed[key] = (tries, since);
+            if (!folder.IsOpen)
+                throw;
+            if (tries < MostTries || now - since < Patience)
+                // The fault's own words may hold an address or a text.
+                log.LogWarning(
+                    "Mail {Number} in {Folder} could not be taken ({Fault}) and is tried again",
+                    key.Mail,
+                    folder.Name,
+                    e.GetType().Name
+                );
+            else
+                await PutAside(folder, found.UniqueId, e, ct);
+            return false;
+        }
+    }
+
+    private async Task Take(IMailFolder folder, IMessageSummary found, CancellationToken ct)
+    {
+        var isTooLarge = found.Size > IncomingMail.MostBytes;
+        using var message = isTooLarge
+            ? new MimeMessage(await folder.GetHeadersAsync(found.UniqueId, ct))
+            : await folder.GetMessageAsync(found.UniqueId, ct);
+        await using (var scope = scopes.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ReceiveReply>().Run(IncomingMail.Read(message, isTooLarge), ct);
+        await folder.AddFlagsAsync(found.UniqueId, MessageFlags.Seen, silent: true, ct);
+    }
+
+    private async Task PutAside(IMailFolder folder, UniqueId mail, Exception fault, CancellationToken ct)
+    {
+        await folder.AddFlagsAsync(mail, MessageFlags.Seen | MessageFlags.Flagged, silent: true, ct);
+        _failed.Remove(KeyOf(folder, mail));
+        log.LogError(
+            "Mail {Number} in {Folder} could not be taken ({Fault}) and is put aside with a flag",
+            mail.Id,
+            folder.Name,
+            fault.GetType().Name
+        );
+    }
+
+    private async Task<bool> IsDatabaseThere(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<KosmopolitDb>().Database.CanConnectAsync(ct);
     }
 
     /// <summary>Reads one mail as a mail server pipes it: what is larger than allowed is read to its headers' end.</summary>

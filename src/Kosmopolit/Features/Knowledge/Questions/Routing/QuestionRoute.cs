@@ -29,6 +29,11 @@ public sealed class QuestionRoute : Entity, IRevised
     /// <summary>How long an answer is waited for before the question goes on.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(72);
 
+    /// <summary>How long somebody who was named, and takes no more questions just now, is tried again, and how often.</summary>
+    public static readonly TimeSpan NamedPatience = TimeSpan.FromDays(14);
+
+    private static readonly TimeSpan NextTry = TimeSpan.FromDays(1);
+
     /// <summary>Whoever takes a step and dies lets go of it after this.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -60,6 +65,18 @@ public sealed class QuestionRoute : Entity, IRevised
         StepSince ??= now;
         DueAt = StepSince + Patience;
     }
+
+    /// <summary>The one who was named takes no more questions just now: the limit is theirs, whoever asks.</summary>
+    public void PutOff(DateTimeOffset asked, DateTimeOffset now)
+    {
+        if (now - asked < NamedPatience)
+            DueAt = now + NextTry;
+        else
+            Go(RouteStep.Done, now);
+    }
+
+    /// <summary>Nobody could be asked at the first try; the question waits for room.</summary>
+    public bool IsPutOff(DateTimeOffset asked) => StepSince is null && DueAt > asked + 2 * Lease;
 
     /// <summary>Somebody passed it on: another is looked for now.</summary>
     public void Again(DateTimeOffset now)

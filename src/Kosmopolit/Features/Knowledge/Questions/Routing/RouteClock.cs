@@ -9,7 +9,7 @@ namespace Kosmopolit.Features.Knowledge.Questions.Routing;
 
 /// <summary>What time does to questions on their way: they are brought on, and mails of asks go out.</summary>
 public sealed class RouteClock(IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger<RouteClock> log)
-    : Worker(TimeSpan.FromSeconds(20), readiness, clock, log)
+    : Worker(TimeSpan.FromSeconds(5), readiness, clock, log)
 {
     protected override async Task<bool> Work(CancellationToken ct)
     {

@@ -48,8 +48,10 @@ public sealed class RouteQuestion(KosmopolitDb db, WhoKnows whoKnows, Neighbours
             return;
         }
         var asked = await AskSome(route, question, now, ct);
-        if (asked > 0 || route.StepSince is not null || question.Reach == Reach.NamedPerson)
+        if (asked > 0 || route.StepSince is not null)
             route.Wait(now);
+        else if (question.Reach == Reach.NamedPerson)
+            route.PutOff(question.AskedAt, now);
         else if (NextStep(route, question) is { } further)
             route.Go(further, now);
         else

@@ -46,6 +46,14 @@ public sealed class QuotedTextTests
     }
 
     [Theory]
+    [InlineData("<div>")]
+    [InlineData("<b><i><font>")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<blockquote><p>")]
+    public void A_mail_nested_without_end_breaks_nothing(string open) =>
+        Assert.Equal("", Read(Mail(string.Concat(Enumerable.Repeat(open, 100_000)) + "Yes")).Text);
+
+    [Theory]
     [InlineData("Auto-Submitted", "auto-replied")]
     [InlineData("Precedence", "bulk")]
     [InlineData("X-Autoreply", "yes")]

@@ -2,6 +2,8 @@ using System.Net;
 using Kosmopolit.Features.Knowledge.Questions;
 using Kosmopolit.Features.Knowledge.Questions.Routing;
 using Kosmopolit.Features.Members.People;
+using Kosmopolit.Features.Networks;
+using Kosmopolit.Features.Networks.Partners;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.World;
@@ -127,6 +129,92 @@ public sealed class RoutingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_three_days_more_an_adviser_of_a_partner_is_written_to_and_the_asker_told()
+    {
+        var (adviser, other) = (await Adviser("adviser@example.org", _village.Home), await Adviser("other@example.org", _village.Away));
+        var far = await _village.Trader("far@example.org", "Far", audience: Audience.Public, away: true);
+        await House.Do(async db =>
+        {
+            (await db.FindAsync<Member>(far.Id))!.ShowTo(Audience.AllNetworks);
+            await db.SaveChangesAsync();
+        });
+        var open = await _village.SetsOut(_berit.Id, Bringing.Everyone, "For everyone: lunch?");
+        var near = await _village.SetsOut(_berit.Id, new Circle(Reach.Network, _village.Home.Id), "Near: lunch?", mayGoOn: true);
+        await House.Bring();
+        using var berit = await _village.As("berit@example.org");
+        foreach (var (hours, step) in new[] { (71, RouteStep.Nearest), (2, RouteStep.Neighbours), (70, RouteStep.Neighbours) })
+        {
+            House.Clock.Move(TimeSpan.FromHours(hours));
+            await House.Bring();
+            Assert.Equal(step, (await RouteOf(open)).Step);
+            Assert.Null(await _village.MailTo(adviser));
+        }
+        Assert.Contains(far.Id, (await House.AsksOf(open)).Select(a => a.MemberId));
+        Assert.Contains(
+            "an adviser is asked",
+            (await berit.Open($"/questions/{open.Id}")).One("#route").TextContent,
+            StringComparison.Ordinal
+        );
+        House.Clock.Move(TimeSpan.FromHours(3));
+        await House.Bring();
+        var mail = (await _village.MailTo(adviser))!;
+        Assert.Contains("For everyone: lunch?", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"/questions/{open.Id}", mail.Text, StringComparison.Ordinal);
+        Assert.Null(await _village.MailTo(other));
+        Assert.Equal(RouteStep.Done, (await RouteOf(open)).Step);
+        var told = (await berit.Open($"/questions/{open.Id}")).One("#route").TextContent;
+        Assert.Contains("An adviser of an organisation that supports your network was asked", told, StringComparison.Ordinal);
+        // What was asked of a network goes to its neighbours and no further; nobody is written to twice.
+        Assert.Equal((RouteStep.Done, null), ((await RouteOf(near)).Step, (await RouteOf(near)).AdviserAt));
+        House.Clock.Move(TimeSpan.FromDays(9));
+        await House.Bring();
+        Assert.Single(await House.All<Kosmopolit.Platform.Mail.OutgoingMail>(), m => m.To == adviser);
+    }
+
+    [Fact]
+    public async Task Who_is_named_keeps_their_limit_and_the_asker_is_told_that_it_waits()
+    {
+        await _village.SetsOut(_berit.Id, Bringing.Everyone, "First?");
+        await _village.SetsOut(_berit.Id, Bringing.Everyone, "Second?");
+        await House.Bring();
+        House.Clock.Move(TimeSpan.FromDays(2));
+        var named = await _village.SetsOut(_berit.Id, new Circle(Reach.NamedPerson, NamedId: _karim.Id), "You alone?");
+        await House.Bring();
+        Assert.Empty(await House.AsksOf(named));
+        using var berit = await _village.As("berit@example.org");
+        var part = (await berit.Open($"/questions/{named.Id}")).One("#route").TextContent;
+        Assert.Contains("takes no more questions right now", part, StringComparison.Ordinal);
+        Assert.Contains("We try every day", part, StringComparison.Ordinal);
+        // It is theirs to read all the same.
+        using (var karim = await _village.As(Knows))
+            (await karim.Open($"/questions/{named.Id}")).Is(HttpStatusCode.OK);
+        for (var day = 0; day < 5; day++)
+        {
+            Assert.Empty(await House.AsksOf(named));
+            House.Clock.Move(TimeSpan.FromDays(1.01));
+            await House.Bring();
+        }
+        Assert.Equal(_karim.Id, Assert.Single(await House.AsksOf(named)).MemberId);
+        Assert.Contains(
+            "1 person who may know was asked",
+            (await berit.Open($"/questions/{named.Id}")).One("#route").TextContent,
+            StringComparison.Ordinal
+        );
+
+        // Somebody who never wants to be asked is not asked, and the waiting ends.
+        using (var karim = await _village.As(Knows))
+            await karim.Submit((await karim.Open("/me/asked")).Form("form", ("Input.PerWeek", "0")));
+        var never = await _village.SetsOut(_berit.Id, new Circle(Reach.NamedPerson, NamedId: _karim.Id), "You after all?");
+        for (var day = 0; day < 16; day++)
+        {
+            await House.Bring();
+            House.Clock.Move(TimeSpan.FromDays(1.01));
+        }
+        Assert.Empty(await House.AsksOf(never));
+        Assert.Equal(RouteStep.Done, (await RouteOf(never)).Step);
+    }
+
+    [Fact]
     public async Task An_answer_ends_the_way()
     {
         var question = await _village.SetsOut(_berit.Id, Bringing.Everyone);
@@ -136,6 +224,21 @@ public sealed class RoutingTests : IAsyncLifetime
         await House.Bring();
         Assert.Equal(RouteStep.Done, (await House.All<QuestionRoute>()).Single(r => r.QuestionId == question.Id).Step);
         Assert.Single(await House.AsksOf(question));
+    }
+
+    private async Task<QuestionRoute> RouteOf(Question question) =>
+        (await House.All<QuestionRoute>()).Single(r => r.QuestionId == question.Id);
+
+    /// <summary>Somebody at an organisation that supports a network.</summary>
+    private async Task<string> Adviser(string email, Network network)
+    {
+        var now = House.Clock.GetUtcNow();
+        var account = new Account(email, "en", now);
+        var organisation = new PartnerOrganisation(email.Split('@')[0], email, now);
+        var support = new Partnership(network.Id, organisation.Id, null, "", account.Id, now);
+        support.Accept("Adviser", "Advice", "en", account.Id, now);
+        await House.Store(account, organisation, support, new Mandate(account.Id, Role.Adviser, organisation.Id, now, "hired"));
+        return email;
     }
 
     private async Task<string> EmailOf(Guid member)
