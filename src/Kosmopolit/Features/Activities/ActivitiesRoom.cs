@@ -1,5 +1,8 @@
 using Kosmopolit.Features.Activities.Calendars;
 using Kosmopolit.Features.Activities.Discovery;
+using Kosmopolit.Features.Activities.Ledger;
+using Kosmopolit.Features.Activities.Ledger.Asking;
+using Kosmopolit.Features.Activities.Ledger.Figures;
 using Kosmopolit.Features.Activities.Organising;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Talk;
@@ -36,6 +39,7 @@ public static class ActivitiesRoom
         services.AddScoped<PlanTrip>();
         services.AddScoped<TravelAlong>();
         services.AddScoped<ArrangeMeetings>();
+        services.AddLedger();
         services.AddScoped<ActivityEntries>();
         services.AddScoped<CalendarSource, ActivityEntries>();
         services.AddSingleton<NoticeSource, ActivityNotices>();
@@ -51,5 +55,19 @@ public static class ActivitiesRoom
         ActivitiesAtom.Map(routes);
         CountryFeed.Map(routes);
         PackDoor.Map(routes);
+        StopResultMail.Map(routes);
+    }
+
+    private static void AddLedger(this IServiceCollection services)
+    {
+        services.AddSingleton<ResultTicket>();
+        services.AddScoped<AskResults>();
+        services.AddScoped<AnswerAsk>();
+        services.AddScoped<StopResultMail>();
+        services.AddScoped<EntryReading>();
+        services.AddScoped<WriteEntry>();
+        services.AddScoped<ConfirmDeal>();
+        services.AddScoped<LedgerBook>();
+        services.AddScoped<LedgerFigures>();
     }
 }
