@@ -66,7 +66,7 @@ public sealed partial class UnscopedReadTests
         ["src/Kosmopolit/Features/Knowledge/Questions/Outcomes/AskWhatHappened.cs"] = "writes to the asker about their own question",
         ["src/Kosmopolit/Features/Activities/ActivityMail.cs"] = "writes to those who signed up, about what they signed up for",
         ["src/Kosmopolit/Features/Activities/Ledger/Asking/AskResults.cs"] = "writes to those who were there, about that",
-        ["src/Kosmopolit/Features/Activities/Ledger/Asking/AnswerAsk.cs"] = "the firms of whoever a signed link was written for",
+        ["src/Kosmopolit/Features/Activities/Ledger/LedgerAccess.cs"] = "asks whether the reader has a part in the firm",
         ["src/Kosmopolit/Features/Activities/Ledger/Figures/LedgerFigures.cs"] = "sums of firms, held back below five",
         ["src/Kosmopolit/Features/Activities/Organising/OrphanedActivities.cs"] = "whom to write to; nobody is shown",
         ["src/Kosmopolit/Features/Notifications/NoticeKeeper.cs"] = "whom to tell; each is asked for what they may read themselves",

@@ -1,5 +1,4 @@
 using Kosmopolit.Features.Activities;
-using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -25,12 +24,9 @@ internal sealed class ActivityExamples(KosmopolitDb db)
                 ("no country", "/countries/zz/calendar.ics"),
             ],
         };
-        var firm = await db.FirmRoles.Where(r => r.EndedAt == null).OrderBy(r => r.Id).Select(r => r.FirmId).FirstAsync();
         pages["/results/{ticket}"] = [("forged", "/results/forged")];
         pages["/result-mail/{token}"] = [("forged", "/result-mail/forged")];
         pages["/result-mail/{token}/stop"] = [("forged", "/result-mail/forged/stop")];
-        pages["/me/firms/{id:guid}/results"] = [("another’s firm", $"/me/firms/{firm}/results"), ("none", $"/me/firms/{Guid.Empty}/results")];
-        pages["/me/firms/{id:guid}/results/{entry:guid}"] = [("none", $"/me/firms/{firm}/results/{Guid.Empty}")];
         foreach (var part in new[] { "", "/edit", "/people", "/sign-up" })
             pages[$"/activities/{{id:guid}}{part}"] =
             [

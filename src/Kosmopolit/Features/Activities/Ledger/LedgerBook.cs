@@ -61,11 +61,7 @@ public sealed class LedgerBook(KosmopolitDb db, Me me, Signing signing)
         if (entry is null)
             return null;
         var other = entry.Deal.OtherFirmId is { } named
-            ? await db
-                .Firms.VisibleTo(db.Memberships, me)
-                .Where(s => s.Firm.Id == named)
-                .Select(s => s.Firm.Slug)
-                .SingleOrDefaultAsync(ct)
+            ? await db.Firms.VisibleTo(db.Memberships, me).Where(s => s.Firm.Id == named).Select(s => s.Firm.Slug).SingleOrDefaultAsync(ct)
             : null;
         var names = await signing.Members(entry.Versions.Select(v => v.ById).OfType<Guid>(), ct);
         return (entry, other ?? "", await Activities(ct), names);

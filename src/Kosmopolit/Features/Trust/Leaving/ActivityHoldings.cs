@@ -46,7 +46,8 @@ internal static class ActivityHoldings
         ),
     ];
 
-    private static string Firms(Texts t) => t["The book belongs to the firm; only a number is left of you. If the firm ends with you, the book goes, too."];
+    private static string Firms(Texts t) =>
+        t["The book belongs to the firm; only a number is left of you. If the firm ends with you, the book goes, too."];
 
     private static string Shared(Texts t) => t["It belongs to all who take part; only a number is left of you."];
 }

@@ -16,7 +16,7 @@ internal static class LeaverInActivities
 {
     private const string Note = "Quibblefish note";
 
-    // A firm of hers alone ends with her, and its book goes; in the other one her line stays without her name.
+    // A firm of hers alone ends with her, and its book goes, whoever wrote it; in the other one her line stays without her name.
     private static async Task Tell(House house, Member member, Member other, Guid activity, DateTimeOffset now)
     {
         var alone = await house.Ask(db => db.FirmRoles.Where(r => r.MemberId == member.Id).Select(r => r.FirmId).FirstAsync());
@@ -27,7 +27,7 @@ internal static class LeaverInActivities
         var day = DateOnly.FromDateTime(now.UtcDateTime);
         var deal = new Deal(DealStage.Contract, "KM", ValueBand.UpTo50000, day, Evidence.Said, Note, ActivityId: activity);
         await house.Store(
-            new LedgerEntry(alone, deal, member.Id, now),
+            new LedgerEntry(alone, deal, other.Id, now),
             new LedgerEntry(shared.Id, deal with { Partner = "Moroni Spices" }, member.Id, now)
         );
     }

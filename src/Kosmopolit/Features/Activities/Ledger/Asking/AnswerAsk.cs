@@ -45,7 +45,18 @@ public sealed class AnswerAsk(KosmopolitDb db, ResultTicket tickets, TimeProvide
             .SingleOrDefaultAsync(ct);
         var firms = await db
             .FirmRoles.Where(r => r.MemberId == ask.MemberId && r.EndedAt == null)
-            .Join(db.Firms, r => r.FirmId, f => f.Id, (r, f) => new { f.Id, f.Name.Value, r.Since })
+            .Join(
+                db.Firms,
+                r => r.FirmId,
+                f => f.Id,
+                (r, f) =>
+                    new
+                    {
+                        f.Id,
+                        f.Name.Value,
+                        r.Since,
+                    }
+            )
             .ToListAsync(ct);
         return [.. firms.OrderBy(f => f.Id != travelled).ThenBy(f => f.Since).Select(f => (f.Id, f.Value))];
     }

@@ -81,14 +81,7 @@ public sealed class AskResults(KosmopolitDb db, ResultTicket tickets, SiteAddres
             .OrderBy(x => x.Member.Id)
             .ThenBy(x => x.Activity.Id)
             .Take(50)
-            .Select(x => new Due(
-                x.Activity.Id,
-                x.Member.Id,
-                x.Account.Email!,
-                x.Account.Language,
-                x.Activity.Title,
-                x.Activity.IsPublic
-            ))
+            .Select(x => new Due(x.Activity.Id, x.Member.Id, x.Account.Email!, x.Account.Language, x.Activity.Title, x.Activity.IsPublic))
             .ToListAsync(ct);
     }
 

@@ -36,11 +36,7 @@ public sealed class LedgerFigures(KosmopolitDb db, TimeProvider clock)
     }
 
     public Task<LedgerSums> OfActivity(Guid activity, CancellationToken ct = default) =>
-        Sum(
-            db.Set<LedgerEntry>().Where(e => e.Deal.ActivityId == activity),
-            db.Set<LedgerAsk>().Where(a => a.ActivityId == activity),
-            ct
-        );
+        Sum(db.Set<LedgerEntry>().Where(e => e.Deal.ActivityId == activity), db.Set<LedgerAsk>().Where(a => a.ActivityId == activity), ct);
 
     private async Task<LedgerSums> Sum(IQueryable<LedgerEntry> entries, IQueryable<LedgerAsk> asks, CancellationToken ct)
     {
@@ -50,15 +46,7 @@ public sealed class LedgerFigures(KosmopolitDb db, TimeProvider clock)
             .Where(e => e.WithdrawnAt == null && e.At < before)
             .OrderBy(e => e.At)
             .ThenBy(e => e.Id)
-            .Select(e => new Counted(
-                e.DealId,
-                e.FirmId,
-                e.Deal.OtherFirmId,
-                e.Deal.Stage,
-                e.Deal.Country,
-                e.Deal.Band,
-                e.Deal.On
-            ))
+            .Select(e => new Counted(e.DealId, e.FirmId, e.Deal.OtherFirmId, e.Deal.Stage, e.Deal.Country, e.Deal.Band, e.Deal.On))
             .ToListAsync(ct);
         var counts = await asks.Where(a => a.AskedAt < before)
             .GroupBy(a => a.MemberId)
