@@ -32,7 +32,7 @@ public sealed class TripJourneyTests(Browsing browsing)
         await OpensWithoutNet(page, language);
         await page.GotoAsync($"{trip}?lang={language}");
         await Turn(page, 1);
-        await Record(page, language);
+        await Record(page, language, script);
     }
 
     private static async Task<string> Propose(IPage page, string language, string title)
@@ -110,10 +110,11 @@ public sealed class TripJourneyTests(Browsing browsing)
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
-    private static async Task Record(IPage page, string language)
+    private static async Task Record(IPage page, string language, bool script)
     {
         await page.ClickAsync("#results a[href*='/results?activity=']");
-        Assert.Empty(await LookTests.Violations(page));
+        if (script)
+            Assert.Empty(await LookTests.Violations(page));
         await page.CheckAsync("[name='Input.Stage'][value=Contract]");
         await page.FillAsync("[name='Input.Country']", language == "ar" ? "العراق" : "Irak");
         await page.FillAsync("[name='Input.On']", Day(DateTimeOffset.UtcNow.AddHours(-1)));
@@ -129,7 +130,8 @@ public sealed class TripJourneyTests(Browsing browsing)
         var line = page.Locator($"ul.ranked li:has-text('Zagros Timber {language}')");
         await line.WaitForAsync();
         await line.Locator("a").ClickAsync();
-        Assert.Empty(await LookTests.Violations(page));
+        if (script)
+            Assert.Empty(await LookTests.Violations(page));
         Assert.Equal(1, await page.Locator("main ol li").CountAsync());
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
     }

@@ -5,6 +5,7 @@ using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.Ledger.Figures;
 using Kosmopolit.Features.Activities.Organising;
 using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Activities.SignUps.Presence;
 using Kosmopolit.Features.Activities.Talk;
 using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Activities.Trips.Meetings;
@@ -33,6 +34,8 @@ public static class ActivitiesRoom
         services.AddScoped<JoinActivity>();
         services.AddScoped<JoinAsVisitor>();
         services.AddScoped<KeepList>();
+        services.AddSingleton<HereCode>();
+        services.AddScoped<BeHere>();
         services.AddScoped<SayAbout>();
         services.AddScoped<Remind>();
         services.AddScoped<TripBook>();

@@ -24,10 +24,11 @@ internal sealed class ActivityExamples(KosmopolitDb db)
                 ("no country", "/countries/zz/calendar.ics"),
             ],
         };
+        pages["/activities/here/{code}"] = [("forged", "/activities/here/forged")];
         pages["/results/{ticket}"] = [("forged", "/results/forged")];
         pages["/result-mail/{token}"] = [("forged", "/result-mail/forged")];
         pages["/result-mail/{token}/stop"] = [("forged", "/result-mail/forged/stop")];
-        foreach (var part in new[] { "", "/edit", "/people", "/sign-up" })
+        foreach (var part in new[] { "", "/edit", "/people", "/code", "/sign-up" })
             pages[$"/activities/{{id:guid}}{part}"] =
             [
                 ("of everyone", $"/activities/{open}{part}"),

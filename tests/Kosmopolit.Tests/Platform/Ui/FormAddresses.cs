@@ -44,6 +44,7 @@ internal static class FormAddresses
         "/activities/{id:guid}/people",
         "/activities/{id:guid}/sign-up",
         "/activities/signed/{token}",
+        "/activities/here/{code}",
         "/results/{ticket}",
         "/result-mail/{token}",
         "/me/firms/{id:guid}/results",
