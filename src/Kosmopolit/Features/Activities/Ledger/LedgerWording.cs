@@ -63,7 +63,9 @@ public static class LedgerWording
 
     /// <summary>"A contract · Iraq · 3 March 2027".</summary>
     public static string Line(Deal deal, Atlas atlas, Texts t) =>
-        $"{Name(deal.Stage, t)} · {Country(deal.Country, atlas, t)} · {deal.On.ToString("d MMMM yyyy", t.Language.Culture)}";
+        $"{Capital(Name(deal.Stage, t))} · {Country(deal.Country, atlas, t)} · {deal.On.ToString("d MMMM yyyy", t.Language.Culture)}";
+
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Number(int kronor, Texts t) => kronor.ToString("N0", t.Language.Culture);
 }

@@ -41,7 +41,7 @@ public sealed class FirmBookTests : IAsyncLifetime
         var page = await berit.Submit(Filled(await berit.Open(book), ("Input.Country", "العراق"), ("Input.Partner", "Zagros Timber")));
         var line = $"{book}/{Assert.Single(await _village.Book()).Id}";
         Assert.Contains(line, page.Links());
-        Assert.Contains("an offer · Iraq", page.Text, StringComparison.Ordinal);
+        Assert.Contains("An offer · Iraq", page.Text, StringComparison.Ordinal);
 
         await Mistakes(berit, book);
 
@@ -56,9 +56,9 @@ public sealed class FirmBookTests : IAsyncLifetime
         page = await berit.Submit(
             (await berit.Open(line)).Form("form[data-keep=ledger-entry]", ("Input.Stage", "Contract"), ("Input.Why", "They signed."))
         );
-        Assert.Contains("a contract · Iraq", page.One("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("A contract · Iraq", page.One("h1").TextContent, StringComparison.Ordinal);
         var history = page.One("main ol").TextContent;
-        Assert.Contains("an offer", history, StringComparison.Ordinal);
+        Assert.Contains("An offer", history, StringComparison.Ordinal);
         Assert.Contains("They signed.", history, StringComparison.Ordinal);
         Assert.Contains("Berit", history, StringComparison.Ordinal);
 

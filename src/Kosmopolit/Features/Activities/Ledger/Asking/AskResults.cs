@@ -104,13 +104,11 @@ public sealed class AskResults(KosmopolitDb db, ResultTicket tickets, SiteAddres
             Choices =
             [
                 .. LedgerWording.Answers.Select(a =>
-                    (Capital(LedgerWording.Name(a, t)), site[Links.With(tickets.PathFor(ask.Id, a), reader)])
+                    (LedgerWording.Capital(LedgerWording.Name(a, t)), site[Links.With(tickets.PathFor(ask.Id, a), reader)])
                 ),
             ],
         }
             .To(to.Email, now, now.AddDays(14))
             .EndedAt(site[tickets.StopPost(to.Member)]);
     }
-
-    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }
