@@ -16,6 +16,7 @@ using Kosmopolit.Features.Networks.Calendar;
 using Kosmopolit.Features.Networks.Desk;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Notices;
+using Kosmopolit.Platform.Search;
 
 namespace Kosmopolit.Features.Activities;
 
@@ -46,6 +47,7 @@ public static class ActivitiesRoom
         services.AddScoped<ActivityEntries>();
         services.AddScoped<CalendarSource, ActivityEntries>();
         services.AddSingleton<NoticeSource, ActivityNotices>();
+        services.AddSingleton<SearchSource, ActivitySearch>();
         services.AddScoped<DeskSource, DeskActivities>();
         services.AddSingleton<Subscriber, OrphanedActivities>();
         services.AddSingleton<ActivityClock>();

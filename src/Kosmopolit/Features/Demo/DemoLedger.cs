@@ -16,7 +16,10 @@ internal sealed class DemoLedger(IReadOnlyList<Firm> firms, DateTimeOffset now)
     public IReadOnlyList<Platform.Data.Entity> Build(IReadOnlySet<Guid> network, IReadOnlyList<Platform.Data.Entity> done)
     {
         var held = done.OfType<Activity>().Single(a => a.State == ActivityState.FollowedUp);
-        var there = done.OfType<SignUp>().Where(s => s.ActivityId == held.Id && s.MemberId is not null).Select(s => s.MemberId!.Value).ToList();
+        var there = done.OfType<SignUp>()
+            .Where(s => s.ActivityId == held.Id && s.MemberId is not null)
+            .Select(s => s.MemberId!.Value)
+            .ToList();
         var rows = new List<Platform.Data.Entity>();
         foreach (var member in there)
         {

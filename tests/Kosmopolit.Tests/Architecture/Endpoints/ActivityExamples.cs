@@ -35,6 +35,12 @@ internal sealed class ActivityExamples(KosmopolitDb db)
                 ("of Skåne", $"/activities/{near}{part}"),
                 ("none", $"/activities/{Guid.Empty}{part}"),
             ];
+        pages["/api/v1/activities/{id:guid}"] =
+        [
+            ("of everyone", $"/api/v1/activities/{open}"),
+            ("of Skåne", $"/api/v1/activities/{near}"),
+            ("none", $"/api/v1/activities/{Guid.Empty}"),
+        ];
         foreach (var part in new[] { "", "/plan", "/me", "/meetings", "/money", "/pack.html" })
             pages[$"/trips/{{id:guid}}{part}"] = [("a trip", $"/trips/{trip}{part}"), ("no trip", $"/trips/{open}{part}")];
         return pages;
