@@ -35,6 +35,7 @@ public sealed class DoctorTests
     public async Task The_index_is_missing_then_made_then_behind()
     {
         await using var house = await House.Open(new Plan { Ready = false });
+        Directory.Delete(Path.Combine(house.Database.Folder, "index"), recursive: true);
         Assert.Contains("WARN  search index: there is none", await Report(house), StringComparison.Ordinal);
         Assert.Contains("made anew", (await Typed.At(house, "reindex")).Succeeded().Out, StringComparison.Ordinal);
         Assert.Contains("OK    search index: ", await Report(house), StringComparison.Ordinal);

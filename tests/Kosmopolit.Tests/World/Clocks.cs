@@ -9,6 +9,10 @@ namespace Kosmopolit.Tests.World;
 /// <summary>Workers that act because time has passed.</summary>
 internal static class Clocks
 {
+    /// <summary>Ends a worker's rest: it looks at once whether there is something to do.</summary>
+    public static void Wake<T>(this House house)
+        where T : Worker => house.App.Services.GetServices<IHostedService>().OfType<T>().Single().Wake();
+
     /// <summary>Keeps a worker waiting for a house that is never ready. What it would do can still be called.</summary>
     public static IServiceCollection Halt<T>(this IServiceCollection services)
         where T : Worker

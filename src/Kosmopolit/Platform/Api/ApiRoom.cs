@@ -36,7 +36,8 @@ public static class ApiRoom
             .WithTags("session")
             .Produces<FormToken>()
             .Refuses(StatusCodes.Status401Unauthorized);
-        app.MapFallback("/api/{**path}", Nowhere).AllowAnonymous();
+        // A request delegate: the generator of endpoints would forget the pattern of a fallback.
+        app.MapFallback("/api/{**path}", http => Nowhere(http.Request, http.RequestServices.GetRequiredService<Texts>()).ExecuteAsync(http)).AllowAnonymous();
         return api;
     }
 

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using Kosmopolit.Features.Search.Index;
 using Kosmopolit.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Kosmopolit.Tests.World.Databases;
 
@@ -52,7 +55,25 @@ public static class Templates
             if (db is SqliteDb)
                 await Close(db);
         }
+        if (content != Content.Nothing)
+            await Index(template);
         return template;
+    }
+
+    // Copies find their search index made, as a house does that is opened again.
+    private static async Task Index(OwnDatabase template)
+    {
+        await using var site = Site.Build(
+            ["--applicationName=Kosmopolit"],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(template.Configuration);
+                builder.Logging.ClearProviders();
+            }
+        );
+        await site.Services.GetRequiredService<IndexUpkeep>().Open(CancellationToken.None);
+        site.Services.GetRequiredService<SearchIndex>().Current?.Dispose();
+        SqliteConnection.ClearAllPools();
     }
 
     // Whatever still stands in the write-ahead log must be in the file before it is copied.
@@ -64,7 +85,9 @@ public static class Templates
 
     private static void CopyFiles(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
     }
 }

@@ -55,6 +55,7 @@ public sealed partial class DeskTests : IAsyncLifetime
         var member = await _village.Settle("seen@example.org", "Seen Sia", _village.Home);
         using var reader = await _village.As("seen@example.org");
         await reader.Open("/me");
+        _village.House.Wake<VisitKeeper>();
         await Words.Come(
             async () => (await _village.House.All<LastVisit>()).Any(v => v.MemberId == member.Id && v.Month == new DateOnly(2026, 11, 1)),
             TimeSpan.FromSeconds(30)

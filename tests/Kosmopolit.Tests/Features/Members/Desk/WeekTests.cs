@@ -16,6 +16,7 @@ public sealed class WeekTests : IAsyncLifetime
     [Fact]
     public async Task On_monday_every_desk_is_looked_at_once()
     {
+        _village.House.Wake<MondayWorker>();
         await Words.Come(async () => await Looked() == 1, TimeSpan.FromSeconds(60));
         await _village.Monday();
         Assert.Equal(1, await Looked());
