@@ -33,7 +33,7 @@ public static class ActivitiesApi
         HttpContext http,
         string? country = null,
         string? network = null,
-        Method? method = null,
+        string? method = null,
         bool past = false,
         int count = 50
     )
@@ -43,11 +43,17 @@ public static class ActivitiesApi
         var of = network is null
             ? (Guid?)null
             : await db.Networks.VisibleTo(me).Where(n => n.Slug == network).Select(n => n.Id).SingleOrDefaultAsync(ct);
-        var filter = new ActivityFilter(country?.ToUpperInvariant(), of, method, past);
+        var filter = new ActivityFilter(country?.ToUpperInvariant(), of, Read(method), past);
         var rows = await activities.Find(me, filter, Math.Clamp(count, 1, ActivityList.Most), ct);
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return Results.Ok(new ActivitiesFound([.. rows.Select(a => ActivityListed.Of(a, now))]));
     }
+
+    // Of a method that is none there is nothing.
+    private static Method? Read(string? method) =>
+        method is null ? null
+        : Enum.TryParse<Method>(method, true, out var known) && Enum.IsDefined(known) ? known
+        : (Method)(-1);
 
     private static async Task<IResult> Show(Guid id, ActivityReading reading, Answers answers, TimeProvider clock, HttpContext http) =>
         await reading.Of(id, http.RequestAborted) is { } view
