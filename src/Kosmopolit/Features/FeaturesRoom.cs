@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Api;
 using Kosmopolit.Features.Countries;
 using Kosmopolit.Features.Countries.Copies;
 using Kosmopolit.Features.Front;
@@ -63,6 +64,7 @@ public static class FeaturesRoom
         api.MapMembersApi();
         api.MapArticlesApi();
         api.MapQuestionsApi();
+        api.MapActivitiesApi();
         api.MapNotices();
         api.MapSearch();
         api.MapCountries();

@@ -1,7 +1,11 @@
 using Kosmopolit.Features.Activities.Calendars;
 using Kosmopolit.Features.Activities.Discovery;
+using Kosmopolit.Features.Activities.Ledger;
+using Kosmopolit.Features.Activities.Ledger.Asking;
+using Kosmopolit.Features.Activities.Ledger.Figures;
 using Kosmopolit.Features.Activities.Organising;
 using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Activities.SignUps.Presence;
 using Kosmopolit.Features.Activities.Talk;
 using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Activities.Trips.Meetings;
@@ -12,6 +16,7 @@ using Kosmopolit.Features.Networks.Calendar;
 using Kosmopolit.Features.Networks.Desk;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Notices;
+using Kosmopolit.Platform.Search;
 
 namespace Kosmopolit.Features.Activities;
 
@@ -30,15 +35,19 @@ public static class ActivitiesRoom
         services.AddScoped<JoinActivity>();
         services.AddScoped<JoinAsVisitor>();
         services.AddScoped<KeepList>();
+        services.AddSingleton<HereCode>();
+        services.AddScoped<BeHere>();
         services.AddScoped<SayAbout>();
         services.AddScoped<Remind>();
         services.AddScoped<TripBook>();
         services.AddScoped<PlanTrip>();
         services.AddScoped<TravelAlong>();
         services.AddScoped<ArrangeMeetings>();
+        services.AddLedger();
         services.AddScoped<ActivityEntries>();
         services.AddScoped<CalendarSource, ActivityEntries>();
         services.AddSingleton<NoticeSource, ActivityNotices>();
+        services.AddSingleton<SearchSource, ActivitySearch>();
         services.AddScoped<DeskSource, DeskActivities>();
         services.AddSingleton<Subscriber, OrphanedActivities>();
         services.AddSingleton<ActivityClock>();
@@ -51,5 +60,19 @@ public static class ActivitiesRoom
         ActivitiesAtom.Map(routes);
         CountryFeed.Map(routes);
         PackDoor.Map(routes);
+        StopResultMail.Map(routes);
+    }
+
+    private static void AddLedger(this IServiceCollection services)
+    {
+        services.AddSingleton<ResultTicket>();
+        services.AddScoped<AskResults>();
+        services.AddScoped<AnswerAsk>();
+        services.AddScoped<StopResultMail>();
+        services.AddScoped<EntryReading>();
+        services.AddScoped<WriteEntry>();
+        services.AddScoped<ConfirmDeal>();
+        services.AddScoped<LedgerBook>();
+        services.AddScoped<LedgerFigures>();
     }
 }

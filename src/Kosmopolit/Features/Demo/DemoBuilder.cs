@@ -72,10 +72,17 @@ internal sealed class DemoBuilder
             ).Build(),
             Questions = [.. questions.Rows, .. DemoAsks.Of(questions.Rows, _members.All, _now)],
             // Last, so that nobody else's key is another.
-            Activities = new DemoActivities(_members.All, networks, _now).Build(
-                _members.All.First(m => m.AccountId == AccountOf(Personas.MemberInUmea).Id).Id
-            ),
+            Activities = Activities(networks),
         };
+    }
+
+    private List<Platform.Data.Entity> Activities(IReadOnlyList<Network> networks)
+    {
+        var traveller = _members.All.First(m => m.AccountId == AccountOf(Personas.MemberInUmea).Id).Id;
+        var done = new DemoActivities(_members.All, networks, _now).Build(traveller);
+        var skane = networks.First(n => n.Slug == "skane").Id;
+        var people = _members.All.Where(m => m.Memberships.Any(s => s.NetworkId == skane && s.EndedAt is null)).Select(m => m.Id);
+        return [.. done, .. new DemoLedger(_firms.All, _now).Build(people.ToHashSet(), done)];
     }
 
     private Account AccountOf(Persona persona) => _accounts.All.First(a => a.Email == persona.Email);

@@ -45,6 +45,7 @@ public static class Kinds
     public const string Network = "network";
     public const string Article = "article";
     public const string Question = "question";
+    public const string Activity = "activity";
 
-    public static readonly IReadOnlyList<string> All = [Country, Person, Firm, Article, Question, Network];
+    public static readonly IReadOnlyList<string> All = [Country, Person, Firm, Article, Question, Activity, Network];
 }

@@ -37,7 +37,8 @@ public static class ApiRoom
             .Produces<FormToken>()
             .Refuses(StatusCodes.Status401Unauthorized);
         // A request delegate: the generator of endpoints would forget the pattern of a fallback.
-        app.MapFallback("/api/{**path}", http => Nowhere(http.Request, http.RequestServices.GetRequiredService<Texts>()).ExecuteAsync(http)).AllowAnonymous();
+        app.MapFallback("/api/{**path}", http => Nowhere(http.Request, http.RequestServices.GetRequiredService<Texts>()).ExecuteAsync(http))
+            .AllowAnonymous();
         return api;
     }
 

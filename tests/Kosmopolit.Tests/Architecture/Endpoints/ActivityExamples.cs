@@ -24,13 +24,23 @@ internal sealed class ActivityExamples(KosmopolitDb db)
                 ("no country", "/countries/zz/calendar.ics"),
             ],
         };
-        foreach (var part in new[] { "", "/edit", "/people", "/sign-up" })
+        pages["/activities/here/{code}"] = [("forged", "/activities/here/forged")];
+        pages["/results/{ticket}"] = [("forged", "/results/forged")];
+        pages["/result-mail/{token}"] = [("forged", "/result-mail/forged")];
+        pages["/result-mail/{token}/stop"] = [("forged", "/result-mail/forged/stop")];
+        foreach (var part in new[] { "", "/edit", "/people", "/code", "/sign-up" })
             pages[$"/activities/{{id:guid}}{part}"] =
             [
                 ("of everyone", $"/activities/{open}{part}"),
                 ("of Skåne", $"/activities/{near}{part}"),
                 ("none", $"/activities/{Guid.Empty}{part}"),
             ];
+        pages["/api/v1/activities/{id:guid}"] =
+        [
+            ("of everyone", $"/api/v1/activities/{open}"),
+            ("of Skåne", $"/api/v1/activities/{near}"),
+            ("none", $"/api/v1/activities/{Guid.Empty}"),
+        ];
         foreach (var part in new[] { "", "/plan", "/me", "/meetings", "/money", "/pack.html" })
             pages[$"/trips/{{id:guid}}{part}"] = [("a trip", $"/trips/{trip}{part}"), ("no trip", $"/trips/{open}{part}")];
         return pages;

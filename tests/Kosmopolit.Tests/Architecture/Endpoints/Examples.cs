@@ -46,6 +46,7 @@ internal sealed class Examples(KosmopolitDb db)
             ["/networks/{slug}/memberships"] = OfNetworks("/memberships"),
             ["/networks/{slug}/memberships/{id:guid}"] = await Memberships(),
             ["/networks/{slug}/leave"] = OfNetworks("/leave"),
+            ["/networks/{slug}/results"] = OfNetworks("/results"),
             ["/networks/{slug}/stay"] = OfNetworks("/stay"),
             ["/stay/{token}"] = [("forged", "/stay/forged")],
             ["/networks/{slug}/imports"] = OfNetworks("/imports"),
@@ -114,6 +115,8 @@ internal sealed class Examples(KosmopolitDb db)
             ["/me/firms/{id:guid}/exports/{market:guid}"] = await Own($"/exports/{Guid.Empty}"),
             ["/me/firms/{id:guid}/people"] = await Own("/people"),
             ["/me/firms/{id:guid}/leave"] = await Own("/leave"),
+            ["/me/firms/{id:guid}/results"] = await Own("/results"),
+            ["/me/firms/{id:guid}/results/{entry:guid}"] = await Own($"/results/{Guid.Empty}"),
             ["/firms/{slug}"] = [.. await Each("firms", Firm), ("none", "/firms/none")],
         };
 

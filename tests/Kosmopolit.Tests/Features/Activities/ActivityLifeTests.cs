@@ -65,6 +65,11 @@ public sealed class ActivityLifeTests : IAsyncLifetime
         page = await berit.Submit(told);
         Assert.Contains("followed up", page.Text, StringComparison.Ordinal);
         Assert.Contains("two languages", (await karim.Open(page.Address.AbsolutePath)).Text, StringComparison.Ordinal);
+        // One step makes a text of it in the bank's own form; nothing is stored before she has gone over it.
+        var draft = await berit.Submit(page.Form("#into-the-bank"));
+        Assert.Equal("/knowledge/new", draft.Address.AbsolutePath);
+        Assert.Contains("two languages", draft.One("[name='Input.Text']").TextContent, StringComparison.Ordinal);
+        Assert.Empty(draft.Html.QuerySelectorAll("[role=alert]"));
         // The next one begins with what was learnt.
         var copy = await berit.Submit(page.Form("form:has(button:contains('begin with a copy'))"));
         Assert.NotEqual(page.Address, copy.Address);

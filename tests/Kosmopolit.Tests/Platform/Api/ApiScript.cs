@@ -53,6 +53,8 @@ internal static class ApiScript
             new("getFirm", $"/firms/{w.Firm.Slug}", Missing: "/firms/none"),
             new("search", "/search?q=customs+kenya", Bad: "/search?count=many"),
             new("getCompletions", "/completions?q=ken"),
+            new("getActivities", "/activities?network=norr&method=networking", Bad: "/activities?count=many"),
+            new("getActivity", $"/activities/{w.Together}", Missing: $"/activities/{None}"),
         ];
 
     private static IEnumerable<Example> Profile(ApiWorld w) =>

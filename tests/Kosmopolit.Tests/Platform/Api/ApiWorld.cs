@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities;
 using Kosmopolit.Features.Members.Consents;
 using Kosmopolit.Features.Members.Contacts;
 using Kosmopolit.Features.Members.Firms;
@@ -43,6 +44,9 @@ internal sealed class ApiWorld : IAsyncDisposable
 
     /// <summary>What Karl stands for in a text.</summary>
     public Guid Claimed { get; private set; }
+
+    /// <summary>Something that members do together.</summary>
+    public Guid Together { get; private set; }
 
     public FirmRequest Invited { get; private set; } = null!;
 
@@ -94,6 +98,10 @@ internal sealed class ApiWorld : IAsyncDisposable
         Proposals = await ApiProposals.Furnish(House, north, Me);
         Questions = await ApiQuestions.Ask(House, north.Id, Me.Id, Karl.Id);
         Claimed = await ApiKnowledge.Write(House, Karl.Id);
+        var breakfast = new Activity(north.Id, Me.Id, Method.Networking, isTrip: false, now);
+        breakfast.Word(new ActivityWords("Breakfast", "Bring a question.", "en"));
+        await House.Store(breakfast);
+        Together = breakfast.Id;
     }
 
     private void Tell(Member member)

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Install;
@@ -50,12 +51,14 @@ public sealed class Remind(KosmopolitDb db, ActivityMail mail, TimeProvider cloc
     }
 }
 
+/// <summary>What time does to activities: reminds, and asks what came of them.</summary>
 public sealed class ActivityClock(IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger<ActivityClock> log)
     : Worker(TimeSpan.FromMinutes(5), readiness, clock, log)
 {
     protected override async Task<bool> Work(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Remind>().Next(ct);
+        return await scope.ServiceProvider.GetRequiredService<Remind>().Next(ct)
+            | await scope.ServiceProvider.GetRequiredService<AskResults>().Next(ct);
     }
 }

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities;
 using Kosmopolit.Features.Knowledge.Articles;
 using Kosmopolit.Features.Knowledge.Questions;
 using Kosmopolit.Features.Knowledge.Questions.Answers;
@@ -38,6 +39,7 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas, ExpertReading exp
         var networks = await Networks(Ids(page, Kinds.Network), me, ct);
         var articles = await Articles(Ids(page, Kinds.Article), me, ct);
         var questions = await Questions(Ids(page, Kinds.Question), me, ct);
+        var activities = await Activities(Ids(page, Kinds.Activity), me, ct);
         return
         [
             .. page.Select(found =>
@@ -59,6 +61,7 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas, ExpertReading exp
                         { Kind: Kinds.Network, Id: { } id } when networks.TryGetValue(id, out var network) => Of(network, reading),
                         { Kind: Kinds.Article, Id: { } id } when articles.TryGetValue(id, out var article) => Of(article, reading),
                         { Kind: Kinds.Question, Id: { } id } when questions.TryGetValue(id, out var asked) => Of(asked, reading),
+                        { Kind: Kinds.Activity, Id: { } id } when activities.TryGetValue(id, out var activity) => Of(activity, reading),
                         _ => null,
                     }
                 )
@@ -109,6 +112,17 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas, ExpertReading exp
             .AsNoTracking()
             .ToListAsync(ct);
         return rows.ToDictionary(r => r.Question.Id, r => (r.Question, (Answer?)r.Helped));
+    }
+
+    private async Task<Dictionary<Guid, Activity>> Activities(List<Guid> ids, Me me, CancellationToken ct) =>
+        ids.Count == 0
+            ? []
+            : await db.Set<Activity>().AsNoTracking().VisibleTo(db, me).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+
+    private static Hit Of(Activity activity, Reading reading)
+    {
+        var (why, snippet) = WithWords([], activity.Title, [new(activity.Text, activity.Language)], reading);
+        return new Hit(Kinds.Activity, activity.Id, activity.Id.ToString(), why, snippet) { Activity = activity };
     }
 
     private static Hit Of((Question Row, Answer? Helped) asked, Reading reading)

@@ -100,8 +100,9 @@ public static class SearchApi
             hit.Person?.Title(t, atlas)
                 ?? hit.Firm?.Title(t, atlas)
                 ?? hit.Network?.Name
-                ?? hit.Question?.Title
                 ?? hit.Article?.Title
+                ?? hit.Question?.Title
+                ?? hit.Activity?.Title
                 ?? atlas.PlaceName(hit.Key, t.Language.Tag),
             $"/{kind}/{key}{hit.Place}",
             because.Sentence(hit.Why),

@@ -11,6 +11,7 @@ public static class SearchKind
         [Kinds.Network] = "networks",
         [Kinds.Article] = "knowledge",
         [Kinds.Question] = "questions",
+        [Kinds.Activity] = "activities",
     };
 
     /// <summary>Null for all kinds and for what is no kind.</summary>

@@ -1,4 +1,6 @@
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Ledger;
+using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Platform.Language;
@@ -27,7 +29,25 @@ internal static class ActivityHoldings
         ),
         Holdings.Row<Traveller>("MemberId", w => x => x.MemberId == w.Member, t => t["Your sheets for business trips"], Fate.Goes),
         Holdings.Row<Expense>("PaidById", w => e => e.PaidById == w.Member, t => t["What you paid for all on trips"], Fate.Stays, Shared),
+        Holdings.Row<LedgerEntry>("ById", w => e => e.ById == w.Member, t => t["What you wrote in your firm’s book"], Fate.Stays, Firms),
+        Holdings.Row<LedgerVersion>("ById", w => v => v.ById == w.Member, t => t["What you wrote in your firm’s book"], Fate.Stays, Firms),
+        Holdings.Row<LedgerAsk>(
+            "MemberId",
+            w => a => a.MemberId == w.Member,
+            t => t["When you were asked what came of activities"],
+            Fate.Stays,
+            t => t["So that figures of earlier years stay right: that somebody was asked and answered, no longer who."]
+        ),
+        Holdings.Row<LedgerMailStopped>(
+            "MemberId",
+            w => s => s.MemberId == w.Member,
+            t => t["That you stopped mails that ask what came of it"],
+            Fate.Goes
+        ),
     ];
+
+    private static string Firms(Texts t) =>
+        t["The book belongs to the firm; only a number is left of you. If the firm ends with you, the book goes, too."];
 
     private static string Shared(Texts t) => t["It belongs to all who take part; only a number is left of you."];
 }

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities.Ledger;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -38,6 +39,8 @@ public sealed class FirmsLeft(KosmopolitDb db, Me me, SiteAddress site, Texts te
             if (left.IsClosed)
             {
                 left.Firm.Vanish(now);
+                // Its book of contacts, offers and contracts was for its people alone.
+                await db.Set<LedgerEntry>().Where(e => e.FirmId == left.Firm.Id).ExecuteDeleteAsync(ct);
                 part.ShowTo(Audience.OnlyMe);
                 continue;
             }

@@ -1,8 +1,13 @@
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Ledger;
+using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform.Auth;
 using Kosmopolit.Tests.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Tests.Features.Trust.Leaving;
 
@@ -10,6 +15,22 @@ namespace Kosmopolit.Tests.Features.Trust.Leaving;
 internal static class LeaverInActivities
 {
     private const string Note = "Quibblefish note";
+
+    // A firm of hers alone ends with her, and its book goes, whoever wrote it; in the other one her line stays without her name.
+    private static async Task Tell(House house, Member member, Member other, Guid activity, DateTimeOffset now)
+    {
+        var alone = await house.Ask(db => db.FirmRoles.Where(r => r.MemberId == member.Id).Select(r => r.FirmId).FirstAsync());
+        var shared = new Firm("xxxxxxxxxx", new("Common goods", Audience.MyNetwork), now);
+        shared.Employ(other.Id, FirmRole.Owner, now, Audience.MyNetwork);
+        shared.Employ(member.Id, FirmRole.Employee, now, Audience.OnlyMe);
+        await house.Store(shared);
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var deal = new Deal(DealStage.Contract, "KM", ValueBand.UpTo50000, day, Evidence.Said, Note, ActivityId: activity);
+        await house.Store(
+            new LedgerEntry(alone, deal, other.Id, now),
+            new LedgerEntry(shared.Id, deal with { Partner = "Moroni Spices" }, member.Id, now)
+        );
+    }
 
     /// <param name="other">Another member, whose rows these lean on.</param>
     public static async Task Settle(House house, Guid network, Member member, Member other)
@@ -36,7 +57,10 @@ internal static class LeaverInActivities
             traveller,
             duty,
             new ActivityRemark(theirs.Id, member.Id, Note, "en", now),
-            new Expense(own.Id, member.Id, "A bus", 100, now)
+            new Expense(own.Id, member.Id, "A bus", 100, now),
+            new LedgerAsk(theirs.Id, member.Id, 30, now),
+            new LedgerMailStopped(member.Id, now)
         );
+        await Tell(house, member, other, own.Id, now);
     }
 }
