@@ -14,6 +14,8 @@ using Kosmopolit.Features.Search.Index;
 using Kosmopolit.Features.Search.Meanings;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Search;
+using Kosmopolit.Platform.Ui.Caching;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kosmopolit.Features.Search;
 
@@ -34,6 +36,7 @@ public static class SearchRoom
         services.AddSingleton<SearchSource, ArticleSearch>();
         services.AddSingleton<SearchSource, QuestionSearch>();
         services.AddSingleton(sp => new IndexFolder(sp.GetRequiredService<DataFolder>().Index));
+        services.TryAddSingleton<Freshness>();
         services.AddSingleton<SearchIndex>();
         services.AddHttpClient(OpenAiVectors.Client, http => http.Timeout = OpenAiVectors.Patience);
         services.AddSingleton<OpenAiVectors>();

@@ -36,6 +36,7 @@ public sealed class IndexUpkeep(SearchIndex index, IndexFolder folder, Rebuild r
                 current.Show(changed.Place);
             }
         );
+        index.Changed();
         return true;
     }
 

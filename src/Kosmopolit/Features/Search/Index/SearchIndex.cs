@@ -1,9 +1,10 @@
+using Kosmopolit.Platform.Ui.Caching;
 using Lucene.Net.Search;
 
 namespace Kosmopolit.Features.Search.Index;
 
 /// <summary>The index that this process searches at the moment, and whether there is one.</summary>
-public sealed class SearchIndex(ILogger<SearchIndex> log) : IDisposable
+public sealed class SearchIndex(Freshness freshness, ILogger<SearchIndex> log) : IDisposable
 {
     private readonly Lock _gate = new();
     private volatile OpenIndex? _current;
@@ -62,6 +63,12 @@ public sealed class SearchIndex(ILogger<SearchIndex> log) : IDisposable
                 Close(old);
         }
     }
+
+    /// <summary>
+    /// The index has followed the rows. What was found and kept between the two is out of date: a list drawn when the rows had
+    /// changed already and the index had not.
+    /// </summary>
+    internal void Changed() => freshness.StepForward();
 
     /// <summary>Stops using an index that failed; the worker makes a new one.</summary>
     internal void Distrust(OpenIndex index, Exception why)
