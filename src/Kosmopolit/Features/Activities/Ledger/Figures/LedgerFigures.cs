@@ -71,7 +71,9 @@ public sealed class LedgerFigures(KosmopolitDb db, TimeProvider clock)
     internal static IReadOnlyList<CountedDeal> Deals(IReadOnlyList<Counted> rows)
     {
         var of = rows.Select(r => r.Deal).Distinct().ToDictionary(d => d, d => d);
-        foreach (var (a, b) in rows.SelectMany(a => rows.Where(b => AreMutual(a, b)).Select(b => (a, b))))
+        var naming = rows.Where(r => r.Other is not null).ToLookup(r => (r.Firm, Other: r.Other!.Value));
+        var pairs = naming.SelectMany(named => named).SelectMany(a => naming[(a.Other!.Value, a.Firm)].Select(b => (a, b)));
+        foreach (var (a, b) in pairs.Where(p => AreMutual(p.a, p.b)))
         {
             var (from, to) = (of[b.Deal], of[a.Deal]);
             foreach (var key in of.Where(o => o.Value == from).Select(o => o.Key).ToList())
@@ -99,9 +101,7 @@ public sealed class LedgerFigures(KosmopolitDb db, TimeProvider clock)
     private static IFormatProvider Culture => System.Globalization.CultureInfo.InvariantCulture;
 
     private static bool AreMutual(Counted a, Counted b) =>
-        a.Other == b.Firm
-        && b.Other == a.Firm
-        && a.Country == b.Country
+        a.Country == b.Country
         && Math.Abs(a.On.DayNumber - b.On.DayNumber) <= Deal.Window
         && a.Stage == b.Stage;
 
