@@ -121,8 +121,8 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas, ExpertReading exp
 
     private static Hit Of(Activity activity, Reading reading)
     {
-        var (why, snippet) = WithWords([], activity.Title, [new(activity.Text, activity.Language)], reading);
-        return new Hit(Kinds.Activity, activity.Id, activity.Id.ToString(), why, snippet) { Activity = activity };
+        var (why, passage) = WithWords([], activity.Title, [new(activity.Text, activity.Language)], reading);
+        return new Hit(Kinds.Activity, activity.Id, activity.Id.ToString(), why, passage?.Snippet) { Activity = activity };
     }
 
     private static Hit Of((Question Row, Answer? Helped) asked, Reading reading)
