@@ -66,12 +66,13 @@ internal static partial class ActivityPlaces
     {
         await using var context = await browsing.Open("en", 1280, who: Member);
         async Task<string> Text(string path) => await (await context.APIRequest.GetAsync(path)).TextAsync();
-        var book = $"{FirmOfMine().Match(await Text("/me")).Value}/results";
+        static string One(Match found) => found.Success ? found.Value : throw new InvalidOperationException("The way to a page is gone.");
+        var book = $"{One(FirmOfMine().Match(await Text("/me")))}/results";
         return
         [
-            new("here", FirstHere().Match(await Text(known.Single(p => p.Name == "trip-code").Path)).Value, Who: Member),
+            new("here", One(FirstHere().Match(await Text(known.Single(p => p.Name == "trip-code").Path))), Who: Member),
             new("firm-results", book, Who: Member),
-            new("firm-result", FirstEntry().Match(await Text(book)).Value, Who: Member),
+            new("firm-result", One(FirstEntry().Match(await Text(book))), Who: Member),
         ];
     }
 
