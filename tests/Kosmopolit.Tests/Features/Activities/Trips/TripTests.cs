@@ -181,7 +181,11 @@ public sealed class TripTests : IAsyncLifetime
             Article.Bring(
                 title.ToLowerInvariant().Replace(' ', '-'),
                 new Subject(country, "", "en"),
-                new Kosmopolit.Features.Knowledge.Articles.Words(title, "", $"{title} in full. ![Bridge](/pictures/none.webp) {new string('x', length)}"),
+                new Kosmopolit.Features.Knowledge.Articles.Words(
+                    title,
+                    "",
+                    $"{title} in full. ![Bridge](/pictures/none.webp) {new string('x', length)}"
+                ),
                 (ArticleOrigin.Starter, Rights.Ours),
                 now
             );

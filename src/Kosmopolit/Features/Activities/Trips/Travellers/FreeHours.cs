@@ -31,11 +31,7 @@ public sealed class FreeHours : Entity
     /// <summary>Whether a meeting fits in. Nothing is said of other days.</summary>
     public bool Allows(DateTime from, DateTime to) =>
         DateOnly.FromDateTime(from) != Day
-        || (
-            !IsAway
-            && (From is not { } first || from >= Day.ToDateTime(first))
-            && (To is not { } last || to <= Day.ToDateTime(last))
-        );
+        || (!IsAway && (From is not { } first || from >= Day.ToDateTime(first)) && (To is not { } last || to <= Day.ToDateTime(last)));
 }
 
 /// <summary>Hours of one day as they are typed.</summary>

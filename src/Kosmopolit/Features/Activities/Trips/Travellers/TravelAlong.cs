@@ -101,7 +101,11 @@ public sealed class TravelAlong(KosmopolitDb db, Me me, TripBook book, TimeProvi
     // Only days on which somebody can be met count. A meeting that no longer fits loses its time.
     private async Task<Refusal?> Free(Traveller traveller, List<HoursInput> typed, CancellationToken ct)
     {
-        var days = await db.Set<Counterpart>().Where(c => c.ActivityId == traveller.ActivityId).Select(c => c.Day).Distinct().ToListAsync(ct);
+        var days = await db.Set<Counterpart>()
+            .Where(c => c.ActivityId == traveller.ActivityId)
+            .Select(c => c.Day)
+            .Distinct()
+            .ToListAsync(ct);
         var told = new List<FreeHours>();
         foreach (var day in typed.Where(d => Typing.Day(d.Day) is { } on && days.Contains(on)).DistinctBy(d => Typing.Day(d.Day)))
         {
