@@ -25,6 +25,12 @@ internal static partial class ActivityPlaces
         "trip-me",
         "trip-meetings",
         "trip-money",
+        "trip-texts",
+        "here",
+        "here-old",
+        "result-old",
+        "firm-results",
+        "firm-result",
     ];
 
     /// <param name="list">The page that lists them to visitors.</param>
@@ -49,11 +55,38 @@ internal static partial class ActivityPlaces
             new("trip-me", $"/trips/{trip}/me", Who: Member),
             new("trip-meetings", $"/trips/{trip}/meetings", Who: Member),
             new("trip-money", $"/trips/{trip}/money", Who: Member),
+            new("trip-texts", $"/trips/{trip}/texts", Who: Member),
+            new("here-old", "/activities/here/old", Who: Member),
+            new("result-old", "/results/old", 404),
+        ];
+    }
+
+    /// <summary>Pages whose addresses only their reader is told.</summary>
+    public static async Task<IReadOnlyList<Place>> Behind(Browsing browsing, IReadOnlyList<Place> known)
+    {
+        await using var context = await browsing.Open("en", 1280, who: Member);
+        async Task<string> Text(string path) => await (await context.APIRequest.GetAsync(path)).TextAsync();
+        static string One(Match found) => found.Success ? found.Value : throw new InvalidOperationException("The way to a page is gone.");
+        var book = $"{One(FirmOfMine().Match(await Text("/me")))}/results";
+        return
+        [
+            new("here", One(FirstHere().Match(await Text(known.Single(p => p.Name == "trip-code").Path))), Who: Member),
+            new("firm-results", book, Who: Member),
+            new("firm-result", One(FirstEntry().Match(await Text(book))), Who: Member),
         ];
     }
 
     [GeneratedRegex("/activities/[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex FirstActivity();
+
+    [GeneratedRegex("/me/firms/[0-9a-f-]{36}")]
+    private static partial Regex FirmOfMine();
+
+    [GeneratedRegex("/me/firms/[0-9a-f-]{36}/results/[0-9a-f-]{36}")]
+    private static partial Regex FirstEntry();
+
+    [GeneratedRegex("/activities/here/[A-Za-z0-9_-]{20,}")]
+    private static partial Regex FirstHere();
 
     [GeneratedRegex("/trips/([0-9a-f]{8}-[0-9a-f-]{27})")]
     private static partial Regex FirstTrip();

@@ -42,7 +42,8 @@ public sealed class Browsing : IAsyncLifetime
         _product = await Product.Start("Development", Service.Settings);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
-        Places = await Place.All(Address);
+        var known = await Place.All(Address);
+        Places = [.. known, .. await ActivityPlaces.Behind(this, known)];
     }
 
     public async ValueTask DisposeAsync()

@@ -100,6 +100,7 @@ internal static class PersonalData
         ["TripStop"] = "where a trip goes",
         ["ProgrammeItem"] = "what happens on a trip",
         ["Traveller"] = "told to those who travel along, by the traveller; signed only as they show themselves",
+        ["FreeHours"] = "when a traveller has time for meetings; shown to them alone, counted by the timetable",
         ["Counterpart"] = "a firm or office abroad, for those who travel",
         ["MeetingWish"] = "who meets whom on a trip, for those who travel",
         ["Expense"] = "what one paid for all, for those who travel",

@@ -43,6 +43,7 @@ public static class ActivitiesRoom
         services.AddScoped<PlanTrip>();
         services.AddScoped<TravelAlong>();
         services.AddScoped<ArrangeMeetings>();
+        services.AddScoped<PackTexts>();
         services.AddLedger();
         services.AddScoped<ActivityEntries>();
         services.AddScoped<CalendarSource, ActivityEntries>();

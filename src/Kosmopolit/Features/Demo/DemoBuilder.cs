@@ -82,7 +82,7 @@ internal sealed class DemoBuilder
         var done = new DemoActivities(_members.All, networks, _now).Build(traveller);
         var skane = networks.First(n => n.Slug == "skane").Id;
         var people = _members.All.Where(m => m.Memberships.Any(s => s.NetworkId == skane && s.EndedAt is null)).Select(m => m.Id);
-        return [.. done, .. new DemoLedger(_firms.All, _now).Build(people.ToHashSet(), done)];
+        return [.. done, .. new DemoLedger(_firms.All, _now).Build(people.ToHashSet(), done, traveller)];
     }
 
     private Account AccountOf(Persona persona) => _accounts.All.First(a => a.Email == persona.Email);

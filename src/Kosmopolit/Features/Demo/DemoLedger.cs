@@ -13,7 +13,8 @@ internal sealed class DemoLedger(IReadOnlyList<Firm> firms, DateTimeOffset now)
 
     /// <param name="network">The members of one network.</param>
     /// <param name="done">What they did together.</param>
-    public IReadOnlyList<Platform.Data.Entity> Build(IReadOnlySet<Guid> network, IReadOnlyList<Platform.Data.Entity> done)
+    /// <param name="shown">The member as whom one looks round; their firm's book has something in it.</param>
+    public IReadOnlyList<Platform.Data.Entity> Build(IReadOnlySet<Guid> network, IReadOnlyList<Platform.Data.Entity> done, Guid shown)
     {
         var held = done.OfType<Activity>().Single(a => a.State == ActivityState.FollowedUp);
         var there = done.OfType<SignUp>()
@@ -43,6 +44,8 @@ internal sealed class DemoLedger(IReadOnlyList<Firm> firms, DateTimeOffset now)
                     null
                 )
             );
+        if (Of(shown) is { } own)
+            rows.Add(Entry(own, shown, DealStage.Offer, "IQ", 20, null));
         return rows;
     }
 

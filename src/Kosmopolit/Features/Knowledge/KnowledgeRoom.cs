@@ -7,6 +7,7 @@ using Kosmopolit.Features.Knowledge.Pictures;
 using Kosmopolit.Features.Knowledge.Starter;
 using Kosmopolit.Features.Knowledge.Translating;
 using Kosmopolit.Platform.Notices;
+using Kosmopolit.Platform.Ui.Offline;
 
 namespace Kosmopolit.Features.Knowledge;
 
@@ -19,6 +20,7 @@ public static class KnowledgeRoom
         services.AddScoped<FromAnswer>();
         services.AddScoped<ArticleReading>();
         services.AddScoped<ArticleList>();
+        services.AddScoped<TextShelf, ArticleShelf>();
         services.AddScoped<KnowledgeResources>();
         services.AddScoped<SpeakUp>();
         services.AddScoped<HalfLives>();

@@ -809,6 +809,9 @@ namespace Kosmopolit.Migrations.Postgres
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
+                    b.PrimitiveCollection<Guid[]>("Packed")
+                        .HasColumnType("uuid[]");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -823,6 +826,34 @@ namespace Kosmopolit.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Travellers", (string)null);
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Activities.Trips.Travellers.FreeHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("From")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<bool>("IsAway")
+                        .HasColumnType("boolean");
+
+                    b.Property<TimeOnly?>("To")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TravellerId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("FreeHours", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Features.Activities.Trips.TripSheet", b =>
@@ -5587,6 +5618,15 @@ namespace Kosmopolit.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Activities.Trips.Travellers.FreeHours", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Activities.Trips.Traveller", null)
+                        .WithMany()
+                        .HasForeignKey("TravellerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -804,6 +804,9 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("Packed")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -818,6 +821,34 @@ namespace Kosmopolit.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Travellers", (string)null);
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Activities.Trips.Travellers.FreeHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAway")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TravellerId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("FreeHours", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Features.Activities.Trips.TripSheet", b =>
@@ -5574,6 +5605,15 @@ namespace Kosmopolit.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Activities.Trips.Travellers.FreeHours", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Activities.Trips.Traveller", null)
+                        .WithMany()
+                        .HasForeignKey("TravellerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

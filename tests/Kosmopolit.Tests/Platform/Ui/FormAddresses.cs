@@ -54,6 +54,7 @@ internal static class FormAddresses
         "/trips/{id:guid}/me",
         "/trips/{id:guid}/meetings",
         "/trips/{id:guid}/money",
+        "/trips/{id:guid}/texts",
         "/knowledge/skane/edit",
         "/knowledge/skane/history",
         "/knowledge/skane/claims/new",

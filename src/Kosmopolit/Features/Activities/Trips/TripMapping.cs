@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities.Trips.Travellers;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,7 @@ internal sealed class TripMapping
 
 internal sealed class TravellerMapping
     : IEntityTypeConfiguration<Traveller>,
+        IEntityTypeConfiguration<FreeHours>,
         IEntityTypeConfiguration<MeetingWish>,
         IEntityTypeConfiguration<Expense>
 {
@@ -59,6 +61,13 @@ internal sealed class TravellerMapping
         builder.HasOne<Member>().WithMany().HasForeignKey(t => t.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Firm>().WithMany().HasForeignKey(t => t.FirmId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(t => new { t.ActivityId, t.MemberId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<FreeHours> builder)
+    {
+        builder.ToTable("FreeHours");
+        builder.HasOne<Traveller>().WithMany().HasForeignKey(h => h.TravellerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(h => new { h.TravellerId, h.Day }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<MeetingWish> builder)

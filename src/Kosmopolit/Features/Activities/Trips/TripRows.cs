@@ -103,6 +103,9 @@ public sealed class Traveller : Entity, IRevised
     /// <summary>When they read the notes on risks and agreed to travel; null while they have not.</summary>
     public DateTimeOffset? AgreedAt { get; private set; }
 
+    /// <summary>Texts they want in their trip pack, known by the original; null while they leave the choice to us.</summary>
+    public IReadOnlyList<Guid>? Packed { get; private set; }
+
     public int Revision { get; set; }
 
     public void Go(Guid? firm, string goals) => (FirmId, Goals) = (firm, goals);
@@ -110,6 +113,8 @@ public sealed class Traveller : Entity, IRevised
     public void Reach(string contact, string atHome) => (Contact, AtHome) = (contact, atHome);
 
     public void Agree(DateTimeOffset? at) => AgreedAt = at;
+
+    public void Pack(IReadOnlyList<Guid>? texts) => Packed = texts;
 }
 
 /// <summary>A firm or office there that can be met, at one place and in certain hours.</summary>

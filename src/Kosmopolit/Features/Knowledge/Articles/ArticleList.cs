@@ -77,6 +77,15 @@ public sealed class ArticleList(KosmopolitDb db, Me me, HalfLives halfLives, Tex
     )
     {
         var chosen = (await Page(new ArticleFilter(country, topic), null, 20, ct)).Lines.Select(l => l.Id).ToList();
+        return await Whole(chosen, ct);
+    }
+
+    /// <summary>Texts in full, with what is claimed in each.</summary>
+    public async Task<IReadOnlyList<(Article Article, IReadOnlyList<ClaimView> Claims)>> Whole(
+        IReadOnlyList<Guid> chosen,
+        CancellationToken ct = default
+    )
+    {
         var articles = await Listed.Where(a => chosen.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(ct);
         var weighed = await Weighed([.. articles.Select(a => a.Id)], ct);
         return [.. articles.Select(a => (a, (IReadOnlyList<ClaimView>)[.. weighed[a.Id]]))];

@@ -2,8 +2,10 @@ using System.Net;
 using Kosmopolit.Features.Activities;
 using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Activities.Trips.Meetings;
+using Kosmopolit.Features.Activities.Trips.Packs;
 using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Features.Activities.Trips.Travellers;
+using Kosmopolit.Features.Knowledge.Articles;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Geography;
@@ -18,6 +20,8 @@ namespace Kosmopolit.Tests.Features.Activities.Trips;
 [UsesDatabase]
 public sealed class TripTests : IAsyncLifetime
 {
+    private static readonly DateTimeOffset QuarterPast = new(2027, 5, 13, 11, 15, 0, TimeSpan.FromHours(2));
+
     private readonly Village _village = new();
     private Member _berit = null!;
     private Activity _trip = null!;
@@ -60,7 +64,7 @@ public sealed class TripTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whom_both_want_is_met_without_a_clash()
+    public async Task Whom_both_want_is_met_without_a_clash_in_hours_that_suit()
     {
         await SignsUpAndTells("karim@example.org");
         using var berit = await _village.As("berit@example.org");
@@ -91,7 +95,37 @@ public sealed class TripTests : IAsyncLifetime
         Assert.All(met, m => Assert.NotNull(m.MeetsAt));
         Assert.All(met.GroupBy(m => m.TravellerId), g => Assert.Equal(2, g.Select(m => m.MeetsAt).Distinct().Count()));
         Assert.All(met.GroupBy(m => m.CounterpartId), g => Assert.Equal(2, g.Select(m => m.MeetsAt).Distinct().Count()));
+        await OnlyFromEleven();
     }
+
+    // An end before the beginning is refused and nothing lost; what no longer fits loses its time, and one meeting is left.
+    private async Task OnlyFromEleven()
+    {
+        using var karim = await _village.As("karim@example.org");
+        var sheet = (await karim.Open($"/trips/{_trip.Id}/me")).Is(HttpStatusCode.OK);
+        sheet = await karim.Submit(
+            sheet.Form("form[data-keep=traveller]", ("Input.Hours[0].From", "11:00"), ("Input.Hours[0].To", "10:00"))
+        );
+        Assert.Contains("after the beginning", sheet.One("#field-hours-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("11:00", sheet.One("[name='Input.Hours[0].From']").GetAttribute("value"));
+        await karim.Submit(sheet.Form("form[data-keep=traveller]", ("Input.Hours[0].To", "")));
+        Assert.All(await TimesOf("karim"), at => Assert.True(at >= QuarterPast));
+        Assert.Null(await _village.House.By("berit@example.org", s => s.GetRequiredService<ArrangeMeetings>().Run(_trip.Id)));
+        Assert.Equal(QuarterPast, Assert.Single(await TimesOf("karim")));
+        Assert.Equal(2, (await TimesOf("berit")).Count);
+        sheet = await karim.Open($"/trips/{_trip.Id}/me");
+        Assert.Equal("11:00", sheet.One("[name='Input.Hours[0].From']").GetAttribute("value"));
+        await karim.Submit(sheet.Form("form[data-keep=traveller]", ("Input.Hours[0].IsAway", "true")));
+        Assert.Empty(await TimesOf("karim"));
+    }
+
+    private Task<List<DateTimeOffset>> TimesOf(string name) =>
+        _village.House.Ask(db =>
+            db.Set<MeetingWish>()
+                .Where(w => w.MeetsAt != null && db.Set<Traveller>().Any(t => t.Id == w.TravellerId && t.Contact.StartsWith(name)))
+                .Select(w => w.MeetsAt!.Value)
+                .ToListAsync()
+        );
 
     [Fact]
     public async Task Costs_come_out_to_the_ore()
@@ -125,7 +159,7 @@ public sealed class TripTests : IAsyncLifetime
             (await anna.Open($"/trips/{_trip.Id}")).Is(HttpStatusCode.OK).Body,
             StringComparison.Ordinal
         );
-        foreach (var part in new[] { "/me", "/meetings", "/money", "/pack.html", "/plan" })
+        foreach (var part in new[] { "/me", "/meetings", "/money", "/texts", "/pack.html", "/plan" })
         foreach (var reader in new[] { anna, nils })
             (await reader.Open($"/trips/{_trip.Id}{part}")).Is(HttpStatusCode.NotFound);
         var sheet = new TravellerInput { Goals = "Mine" };
@@ -138,6 +172,47 @@ public sealed class TripTests : IAsyncLifetime
             (await _village.House.By("karim@example.org", s => s.GetRequiredService<PlanTrip>().Write(_trip.Id, new SheetInput())))!.Kind
         );
     }
+
+    [Fact]
+    public async Task Texts_are_taken_along_as_the_traveller_chooses()
+    {
+        var now = _village.House.Clock.GetUtcNow();
+        Article Text(string title, string country, int length = 50) =>
+            Article.Bring(
+                title.ToLowerInvariant().Replace(' ', '-'),
+                new Subject(country, "", "en"),
+                new Kosmopolit.Features.Knowledge.Articles.Words(
+                    title,
+                    "",
+                    $"{title} in full. ![Bridge](/pictures/none.webp) {new string('x', length)}"
+                ),
+                (ArticleOrigin.Starter, Rights.Ours),
+                now
+            );
+        var (tea, tips, long_) = (Text("Tea first", "IQ"), Text("No tips", "IQ"), Text("Everything", "IQ", PackTexts.Most));
+        await _village.House.Store(tea, tips, long_, Text("Far away", "VN"));
+        await SignsUpAndTells("karim@example.org");
+        using var karim = await _village.As("karim@example.org");
+        var page = (await karim.Open($"/trips/{_trip.Id}/texts")).Is(HttpStatusCode.OK);
+        Assert.Equal(3, page.Html.QuerySelectorAll("[name='Input.Texts']").Length);
+        Assert.Equal(2, page.Html.QuerySelectorAll("[name='Input.Texts'][checked]").Length);
+        var pack = await karim.Open($"/trips/{_trip.Id}/pack.html");
+        Assert.Contains("Tea first in full", pack.Text, StringComparison.Ordinal);
+        Assert.Contains("No tips in full", pack.Text, StringComparison.Ordinal);
+        Assert.Null(await Takes("karim@example.org", tips.Id));
+        pack = await karim.Open($"/trips/{_trip.Id}/pack.html");
+        Assert.DoesNotContain("Tea first in full", pack.Text, StringComparison.Ordinal);
+        Assert.Contains("No tips in full", pack.Text, StringComparison.Ordinal);
+        Assert.Empty(pack.Html.QuerySelectorAll("script, link[rel=stylesheet], img"));
+        Assert.True(pack.Bytes.Length < 300_000);
+        Assert.Contains("too many", (await Takes("karim@example.org", tips.Id, long_.Id))!.Text, StringComparison.Ordinal);
+        Assert.Null(await Takes("karim@example.org"));
+        Assert.DoesNotContain("in full", (await karim.Open($"/trips/{_trip.Id}/pack.html")).Text, StringComparison.Ordinal);
+        Assert.Equal(RefusalKind.NotYours, (await Takes(_village.Coordinator, tea.Id))!.Kind);
+    }
+
+    private Task<Refusal?> Takes(string email, params Guid[] texts) =>
+        _village.House.By(email, s => s.GetRequiredService<PackTexts>().Run(_trip.Id, new PackInput { Texts = [.. texts] }));
 
     [Fact]
     public void A_day_nobody_works_is_quiet_and_what_is_unknown_stays_unknown()

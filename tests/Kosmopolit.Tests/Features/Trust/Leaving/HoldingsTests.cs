@@ -137,6 +137,7 @@ public sealed class HoldingsTests
         ["Counterpart.ActivityId"] = "a trip",
         ["Traveller.ActivityId"] = "a trip",
         ["Traveller.FirmId"] = "the firm of a traveller who is known by their member",
+        ["FreeHours.TravellerId"] = "a traveller who is known by their member; gone with them",
         ["MeetingWish.ActivityId"] = "a trip",
         ["MeetingWish.TravellerId"] = "a traveller who is known by their member; gone with them",
         ["MeetingWish.CounterpartId"] = "a firm abroad",

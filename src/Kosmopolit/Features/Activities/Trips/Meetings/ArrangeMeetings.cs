@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kosmopolit.Features.Activities.Trips.Travellers;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -50,7 +51,9 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
             return new Refusal("Nobody wants to meet somebody who wants to meet them, so far.");
         foreach (var wish in wishes)
             wish.Meet(null);
-        foreach (var (wish, at) in Place(mutual, counterparts, sheet, activity.TimeZone))
+        var going = mutual.Select(w => w.TravellerId).ToList();
+        var hours = await db.Set<FreeHours>().Where(h => going.Contains(h.TravellerId)).AsNoTracking().ToListAsync(ct);
+        foreach (var (wish, at) in Place(mutual, counterparts, hours.ToLookup(h => h.TravellerId), sheet, activity.TimeZone))
             wish.Meet(at);
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
@@ -58,6 +61,7 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
     private static IEnumerable<(MeetingWish Wish, DateTimeOffset At)> Place(
         List<MeetingWish> mutual,
         List<Counterpart> counterparts,
+        ILookup<Guid, FreeHours> hours,
         TripSheet sheet,
         string zone
     )
@@ -76,9 +80,8 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
             )
             .ToList();
         var travellers = mutual.Select(w => w.TravellerId).Distinct().ToList();
-        var all = Enumerable.Range(0, starts.Count).ToHashSet();
         var wishes = new MeetingWishes(
-            [.. travellers.Select((_, i) => new Guest(i, all))],
+            [.. travellers.Select((t, i) => new Guest(i, Free(hours[t], starts, sheet, origin)))],
             receivers,
             [.. mutual.Select(w => new Pair(travellers.IndexOf(w.TravellerId), counterparts.FindIndex(c => c.Id == w.CounterpartId)))],
             new Slots(starts, sheet.Length, sheet.Travel)
@@ -114,6 +117,13 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
         for (var at = from; at <= last; at += step)
             yield return at;
     }
+
+    private static HashSet<int> Free(IEnumerable<FreeHours> hours, List<int> starts, TripSheet sheet, DateTime origin) =>
+        starts
+            .Index()
+            .Where(s => hours.All(h => h.Allows(origin.AddMinutes(s.Item), origin.AddMinutes(s.Item + sheet.Length))))
+            .Select(s => s.Index)
+            .ToHashSet();
 
     private static bool Fits(Counterpart c, int start, TripSheet sheet, DateTime origin)
     {

@@ -25,6 +25,9 @@ public sealed class TravellerInput
 
     /// <summary>Counterparts they would like to meet.</summary>
     public List<Guid>? Wants { get; set; }
+
+    /// <summary>When they have time for meetings, by day; null when the form did not ask.</summary>
+    public List<HoursInput>? Hours { get; set; }
 }
 
 public sealed class ExpenseInput
@@ -57,6 +60,8 @@ public sealed class TravelAlong(KosmopolitDb db, Me me, TripBook book, TimeProvi
         traveller.Go(input.Firm, PlainText.CleanLines(input.Goals));
         traveller.Reach(PlainText.Clean(input.Contact), PlainText.Clean(input.AtHome));
         traveller.Agree(input.Agrees ? traveller.AgreedAt ?? clock.GetUtcNow() : null);
+        if (input.Hours is { } hours && await Free(traveller, hours, ct) is { } wrong)
+            return wrong with { Field = nameof(input.Hours) };
         await Want(traveller, (input.Wants ?? []).ToHashSet(), ct);
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
@@ -91,6 +96,40 @@ public sealed class TravelAlong(KosmopolitDb db, Me me, TripBook book, TimeProvi
         if (await db.Activity(me, id, ct) is not { IsTrip: true } activity)
             return ActivityBook.NotHere;
         return await book.TravelsAlong(activity, ct) ? activity : NotAlong;
+    }
+
+    // Only days on which somebody can be met count. A meeting that no longer fits loses its time.
+    private async Task<Refusal?> Free(Traveller traveller, List<HoursInput> typed, CancellationToken ct)
+    {
+        var days = await db.Set<Counterpart>()
+            .Where(c => c.ActivityId == traveller.ActivityId)
+            .Select(c => c.Day)
+            .Distinct()
+            .ToListAsync(ct);
+        var told = new List<FreeHours>();
+        foreach (var day in typed.Where(d => Typing.Day(d.Day) is { } on && days.Contains(on)).DistinctBy(d => Typing.Day(d.Day)))
+        {
+            var read = day.Read(traveller.Id, out var wrong);
+            if (wrong is not null)
+                return wrong;
+            if (read is not null)
+                told.Add(read);
+        }
+        db.RemoveRange(await db.Set<FreeHours>().Where(h => h.TravellerId == traveller.Id).ToListAsync(ct));
+        db.AddRange(told);
+        var timed = await db.Set<MeetingWish>().Where(w => w.TravellerId == traveller.Id && w.MeetsAt != null).ToListAsync(ct);
+        if (timed.Count == 0)
+            return null;
+        var zone = await db.Set<Activity>().Where(a => a.Id == traveller.ActivityId).Select(a => a.TimeZone).SingleAsync(ct);
+        var sheet = await db.Set<TripSheet>().AsNoTracking().SingleOrDefaultAsync(s => s.ActivityId == traveller.ActivityId, ct);
+        var length = (sheet ?? new TripSheet(traveller.ActivityId)).Length;
+        foreach (var wish in timed)
+        {
+            var from = Series.Wall(wish.MeetsAt!.Value, zone);
+            if (told.Exists(h => !h.Allows(from, from.AddMinutes(length))))
+                wish.Meet(null);
+        }
+        return null;
     }
 
     private async Task Want(Traveller traveller, HashSet<Guid> wanted, CancellationToken ct)
