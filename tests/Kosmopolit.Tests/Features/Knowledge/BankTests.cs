@@ -168,7 +168,12 @@ public sealed class BankTests(Village village) : IClassFixture<Village>
         using var anna = await village.As(village.Coordinator);
         Assert.Empty((await anna.Open($"/knowledge/{articles[0].Slug}")).Html.QuerySelectorAll("#claims form"));
         using var tapper = await village.As(email);
-        var page = await tapper.Open($"/knowledge/{articles[0].Slug}");
+        Page page = null!;
+        // That the text holds a claim is known a moment after it was marked.
+        await World.Words.Come(
+            async () => (page = await tapper.Open($"/knowledge/{articles[0].Slug}")).Html.QuerySelector("#claims form") is not null,
+            TimeSpan.FromSeconds(20)
+        );
         Assert.Contains("trades there", page.One("#claims form").TextContent, StringComparison.Ordinal);
         var after = await tapper.Submit(page.Form("#claims form"));
         Assert.Contains("last seen in 2026", after.Text, StringComparison.Ordinal);

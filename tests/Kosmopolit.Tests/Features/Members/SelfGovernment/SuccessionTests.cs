@@ -194,6 +194,8 @@ public sealed class SuccessionTests : IAsyncLifetime
         using var member = await _village.As(email);
         var page = await member.Open(proposal.Path());
         Assert.Contains("could not be carried out: This person is a member already.", page.Text, StringComparison.Ordinal);
+        var told = (await member.Open($"/api/v1{proposal.Path()}")).Is(HttpStatusCode.OK).Body;
+        Assert.Contains("\"hitch\":\"This person is a member already.\"", told, StringComparison.Ordinal);
         using var coordinator = await _village.As(_village.Coordinator);
         var desk = await coordinator.Open("/networks/norr/desk");
         Assert.Contains("“\u2068A guest for the winter\u2069” was adopted and could not", desk.Text, StringComparison.Ordinal);

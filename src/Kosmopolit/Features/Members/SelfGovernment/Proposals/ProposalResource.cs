@@ -74,10 +74,12 @@ public sealed record BallotListed(
 }
 
 /// <param name="Author">Who proposes it, as far as you may know.</param>
+/// <param name="Hitch">Why what was adopted could not be carried out, in your language; null when nothing stopped it.</param>
 public sealed record ProposalResource(
     ProposalListed Proposal,
     string Text,
     string Language,
     Signature Author,
+    string? Hitch,
     IReadOnlyList<BallotListed> Ballots
 );

@@ -1,8 +1,10 @@
 using Kosmopolit.Features.Members.SelfGovernment.Ballots;
 using Kosmopolit.Features.Networks;
+using Kosmopolit.Platform;
 using Kosmopolit.Platform.Api;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Language;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Members.SelfGovernment.Proposals;
@@ -96,11 +98,13 @@ public static class ProposalsApi
                 p.Text,
                 p.Language,
                 p.AuthorId,
+                p.Hitch,
             })
             .SingleAsync(ct);
         var author = (await http.RequestServices.GetRequiredService<Signing>().Members([words.AuthorId], ct))[words.AuthorId];
         var ballots = await db.Set<Ballot>().Where(b => b.ProposalId == id).OrderBy(b => b.Round).AsNoTracking().ToListAsync(ct);
-        return new ProposalResource(listed, words.Text, words.Language, author, [.. ballots.Select(BallotListed.Of)]);
+        var hitch = words.Hitch is { } why ? http.RequestServices.GetRequiredService<Texts>().Say(Refusal.Remembered(why)) : null;
+        return new ProposalResource(listed, words.Text, words.Language, author, hitch, [.. ballots.Select(BallotListed.Of)]);
     }
 
     // As on the page: while a network starts up there is nothing to decide by vote.
