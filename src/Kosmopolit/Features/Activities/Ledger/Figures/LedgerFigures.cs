@@ -101,9 +101,7 @@ public sealed class LedgerFigures(KosmopolitDb db, TimeProvider clock)
     private static IFormatProvider Culture => System.Globalization.CultureInfo.InvariantCulture;
 
     private static bool AreMutual(Counted a, Counted b) =>
-        a.Country == b.Country
-        && Math.Abs(a.On.DayNumber - b.On.DayNumber) <= Deal.Window
-        && a.Stage == b.Stage;
+        a.Country == b.Country && Math.Abs(a.On.DayNumber - b.On.DayNumber) <= Deal.Window && a.Stage == b.Stage;
 
     private static IEnumerable<Told> Keyed(IEnumerable<CountedDeal> deals, Func<CountedDeal, string> key) =>
         deals.SelectMany(d => d.Firms.Select(f => new Told(key(d), d.Deal, f)));
