@@ -68,7 +68,7 @@ public sealed class SearchIndex(Freshness freshness, ILogger<SearchIndex> log) :
     /// The index has followed the rows. What was found and kept between the two is out of date: a list drawn when the rows had
     /// changed already and the index had not.
     /// </summary>
-    internal void Changed() => freshness.StepForward();
+    internal void Changed() => freshness.IndexFollowed();
 
     /// <summary>Stops using an index that failed; the worker makes a new one.</summary>
     internal void Distrust(OpenIndex index, Exception why)

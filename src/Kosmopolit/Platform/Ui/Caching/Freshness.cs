@@ -6,9 +6,17 @@ namespace Kosmopolit.Platform.Ui.Caching;
 /// </summary>
 public sealed class Freshness
 {
-    private long _version;
+    private long _rows;
+    private long _index;
 
-    public long Version => Interlocked.Read(ref _version);
+    /// <summary>Grows with every change of rows, and once more when the search index has followed.</summary>
+    public long Version => Interlocked.Read(ref _rows) + Interlocked.Read(ref _index);
 
-    public void StepForward() => Interlocked.Increment(ref _version);
+    /// <summary>Grows with changes of rows alone: for what holds nothing that was searched for.</summary>
+    public long Rows => Interlocked.Read(ref _rows);
+
+    public void StepForward() => Interlocked.Increment(ref _rows);
+
+    /// <summary>What was found and kept since the rows changed is out of date as well.</summary>
+    public void IndexFollowed() => Interlocked.Increment(ref _index);
 }

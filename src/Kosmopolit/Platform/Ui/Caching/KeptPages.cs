@@ -32,7 +32,7 @@ public sealed class KeptPages(DataFolder folder, Freshness freshness, TimeProvid
     /// <param name="place">End of the log at a moment after which nothing had happened.</param>
     public void LayDown(LogPlace place)
     {
-        var version = freshness.Version;
+        var version = freshness.Rows;
         if (!_changed && _laidDown == version)
             return;
         (_changed, _laidDown) = (false, version);
@@ -48,7 +48,7 @@ public sealed class KeptPages(DataFolder folder, Freshness freshness, TimeProvid
             await next(context);
             return;
         }
-        var (version, body, copy) = (freshness.Version, context.Response.Body, new MemoryStream());
+        var (version, body, copy) = (freshness.Rows, context.Response.Body, new MemoryStream());
         context.Response.Body = copy;
         try
         {
