@@ -9,10 +9,17 @@ namespace Kosmopolit.Tests.World;
 /// <summary>Waits for what happens by itself, after a moment.</summary>
 internal static class Words
 {
-    /// <summary>Until a house's word index answers.</summary>
+    /// <summary>Until a house's word index answers, and knows what has happened so far.</summary>
     public static Task Ready(House house) =>
         Come(
-            () => Task.FromResult(house.App.Services.GetRequiredService<SearchIndex>().State == IndexState.Ready),
+            async () =>
+            {
+                var index = house.App.Services.GetRequiredService<SearchIndex>();
+                if (index is not { State: IndexState.Ready, Current.Place.Place: { } at })
+                    return false;
+                var end = await house.Ask(db => db.End(Until.Stopped));
+                return (at.Transaction, at.Position).CompareTo((end.Transaction, end.Position)) >= 0;
+            },
             TimeSpan.FromMinutes(5)
         );
 
