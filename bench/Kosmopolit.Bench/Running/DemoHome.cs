@@ -37,7 +37,7 @@ internal sealed class DemoHome(string folder)
     {
         await using (var app = Services())
         await using (var scope = app.Services.CreateAsyncScope())
-            await Growth.Grow(scope.ServiceProvider.GetRequiredService<KosmopolitDb>(), DateTimeOffset.UtcNow);
+            await Growth.Grow(scope.ServiceProvider.GetRequiredService<KosmopolitDb>(), TimeProvider.System.GetUtcNow());
         await using var server = Server.Start(product, port, Settings);
         await server.Answers("/");
         // Every other person shows themselves to everyone.
@@ -75,7 +75,7 @@ internal sealed class DemoHome(string folder)
         var name = Account.Normalise(persona.Email);
         var account = await db.Users.SingleAsync(a => a.NormalizedEmail == name);
         var person = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var session = new Session(account.Id, SignedInBy.Demonstration, "", now);
         db.Add(session);
         await db.SaveChangesAsync();

@@ -15,16 +15,13 @@ public sealed class Remembered(IMemoryCache cache, Freshness freshness)
     /// Asks for the company, which is never the person: nobody's own hidden fields are kept, and nothing that only
     /// somebody's mandate shows.
     /// </param>
-    /// <param name="isWorthKeeping">What is not is asked for again the next time; null keeps everything.</param>
-    public async Task<T> For<T>(Me me, string what, int rows, Func<Me, Task<T>> ask, Func<T, bool>? isWorthKeeping = null)
+    public async Task<T> For<T>(Me me, string what, int rows, Func<Me, Task<T>> ask)
         where T : class
     {
         var key = (what, me.Company, freshness.Version);
         if (cache.TryGetValue(key, out T? known))
             return known!;
         var answer = await ask(me.AsAnyoneOfCompany());
-        if (isWorthKeeping?.Invoke(answer) == false)
-            return answer;
         return cache.Set(
             key,
             answer,

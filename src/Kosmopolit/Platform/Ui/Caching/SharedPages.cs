@@ -26,6 +26,7 @@ public sealed class SharedPages(Freshness freshness) : IOutputCachePolicy
             && !request.Path.StartsWithSegments("/health")
             // Every question is its own page: they would push out the pages that many read, and hide gaps from being noted.
             && !request.Path.StartsWithSegments("/search")
+            && string.IsNullOrWhiteSpace(request.Query["q"])
             // Browsers keep pictures themselves; here they would push out pages.
             && !request.Path.StartsWithSegments("/knowledge/pictures")
             && !request.Path.StartsWithSegments("/api")

@@ -99,6 +99,7 @@ public sealed partial class FreshnessTests : IAsyncLifetime
         var country = await reader.Open("/countries/km");
         var search = await reader.Open("/search?kind=people&country=km");
         var words = await reader.Open("/search?kind=people&q=Comoros");
+        var people = await reader.Open("/people?country=km");
         var network = await reader.Open("/networks/nord");
         var list = await reader.Open("/countries");
         var page = await reader.Open($"/people/{_hides.Slug}");
@@ -111,6 +112,8 @@ public sealed partial class FreshnessTests : IAsyncLifetime
             First(search.Html.QuerySelector("#hits")?.TextContent),
             search.Html.QuerySelectorAll(".hit").Length,
             First(words.Html.QuerySelector("#hits")?.TextContent),
+            First(people.Html.QuerySelector("#hits")?.TextContent),
+            people.Html.QuerySelectorAll(".hit").Length,
             network.Html.QuerySelectorAll("main .person").Length,
             First(network.Html.QuerySelector("a[href='/countries/km'] .count")?.TextContent),
         ];
