@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Kosmopolit.Browser;
@@ -46,10 +45,10 @@ public sealed class TripJourneyTests(Browsing browsing)
         var folded = page.Locator("main details.more:not([open]) > summary");
         while (await folded.CountAsync() > 0)
             await folded.First.ClickAsync();
-        await page.FillAsync("[name='Input.Day']", Day(-1));
+        await page.FillAsync("[name='Input.Day']", SwedishTime.Day(-1));
         await page.FillAsync("[name='Input.Time']", "09:00");
         await page.FillAsync("[name='Input.EndTime']", "17:00");
-        await page.FillAsync("[name='Input.EndDay']", Day(3));
+        await page.FillAsync("[name='Input.EndDay']", SwedishTime.Day(3));
         await page.FillAsync("[name='Input.Threshold']", "1");
         await page.ClickAsync("form[data-keep=propose-activity] button.btn");
         await page.WaitForURLAsync("**/trips/*");
@@ -68,7 +67,7 @@ public sealed class TripJourneyTests(Browsing browsing)
 
     private static async Task Plan(IPage page, string plan)
     {
-        var tomorrow = Day(1);
+        var tomorrow = SwedishTime.Day(1);
         await page.GotoAsync(plan);
         await page.FillAsync("[name='Stop.Town']", "Erbil");
         await page.ClickAsync("form[data-keep=stop] button.btn");
@@ -116,7 +115,7 @@ public sealed class TripJourneyTests(Browsing browsing)
             Assert.Empty(await LookTests.Violations(page));
         await page.CheckAsync("[name='Input.Stage'][value=Contract]");
         await page.FillAsync("[name='Input.Country']", language == "ar" ? "العراق" : "Irak");
-        await page.FillAsync("[name='Input.On']", Day(0));
+        await page.FillAsync("[name='Input.On']", SwedishTime.Day(0));
         await page.FillAsync("[name='Input.Partner']", $"Zagros Timber {language}");
         await page.ClickAsync("form[data-keep=ledger] button.btn");
         // The other run of this journey may have told something like it: it is another one.
@@ -134,11 +133,4 @@ public sealed class TripJourneyTests(Browsing browsing)
         Assert.Equal(1, await page.Locator("main ol li").CountAsync());
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
     }
-
-    // On Swedish calendars, so many days from today.
-    private static string Day(int fromToday) =>
-        TimeZoneInfo
-            .ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"))
-            .AddDays(fromToday)
-            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

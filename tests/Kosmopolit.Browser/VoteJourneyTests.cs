@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Kosmopolit.Browser;
@@ -37,7 +36,7 @@ public sealed class VoteJourneyTests(Browsing browsing)
 
         await coordinator.GotoAsync($"{proposal}/call?lang=en");
         await coordinator.CheckAsync("[name='Input.IsSecret'][value=true]");
-        var closes = InSweden(TimeProvider.System.GetUtcNow().AddMinutes(2));
+        var closes = SwedishTime.Minute(2);
         await coordinator.FillAsync("[name='Input.ClosesAt']", closes);
         await coordinator.ClickAsync("main form button.btn");
         await coordinator.Locator("main .card a.btn[href*='/vote']").WaitForAsync();
@@ -76,9 +75,4 @@ public sealed class VoteJourneyTests(Browsing browsing)
         await page.GotoAsync($"{proposal}/vote?lang=en");
         return await page.Locator("main").InnerTextAsync();
     }
-
-    private static string InSweden(DateTimeOffset at) =>
-        TimeZoneInfo
-            .ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"))
-            .ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 }
