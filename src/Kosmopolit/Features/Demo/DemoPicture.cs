@@ -1,4 +1,4 @@
-using Kosmopolit.Features.Knowledge.Pictures;
+using Kosmopolit.Platform.Pictures;
 using SkiaSharp;
 
 namespace Kosmopolit.Features.Demo;

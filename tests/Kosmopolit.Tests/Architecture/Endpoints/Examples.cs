@@ -1,13 +1,13 @@
 using Kosmopolit.Features.Demo;
 using Kosmopolit.Features.Knowledge.Articles;
 using Kosmopolit.Features.Knowledge.Claims;
-using Kosmopolit.Features.Knowledge.Pictures;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Members.SelfGovernment.Proposals;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Pictures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Tests.Architecture.Endpoints;

@@ -4,6 +4,7 @@ using Kosmopolit.Features.Knowledge.Claims;
 using Kosmopolit.Features.Knowledge.Pictures;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Trust.Leaving;
+using Kosmopolit.Platform.Pictures;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.World;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Pictures;
 
 namespace Kosmopolit.Features.Knowledge.Pictures;
 

@@ -1,5 +1,6 @@
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Pictures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Knowledge.Pictures;
@@ -24,9 +25,6 @@ public static class PictureDoor
             return Results.NotFound();
         var files = db.Set<PictureFile>().Where(f => f.PictureId == wanted.Id);
         var bytes = await (wanted.IsSmall ? files.Select(f => f.Small) : files.Select(f => f.Large)).SingleAsync(ct);
-        http.Response.Headers.CacheControl = picture.IsPublic ? "public, max-age=31536000, immutable" : "private, no-store";
-        // Opened by itself it is a picture and nothing else.
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return Results.Bytes(bytes, "image/webp");
+        return PictureAnswer.Of(http.Response, bytes, picture.IsPublic);
     }
 }

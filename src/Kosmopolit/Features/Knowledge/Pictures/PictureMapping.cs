@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Knowledge.Articles;
+using Kosmopolit.Platform.Pictures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,12 +10,10 @@ internal sealed class PictureMapping
         IEntityTypeConfiguration<PictureFile>,
         IEntityTypeConfiguration<PictureUse>
 {
-    public const int MostDescription = 300;
-
     public void Configure(EntityTypeBuilder<Picture> builder)
     {
         builder.ToTable("Pictures");
-        builder.Property(p => p.Description).HasMaxLength(MostDescription);
+        builder.Property(p => p.Description).HasMaxLength(Easel.MostDescription);
         builder.Ignore(p => p.Name);
         builder.HasIndex(p => p.ById);
     }

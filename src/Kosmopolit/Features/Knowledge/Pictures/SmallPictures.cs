@@ -13,7 +13,7 @@ public sealed class SmallPictures(KosmopolitDb db, Me me)
     /// <summary>Data addresses by the name under which texts show the pictures.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Of(IEnumerable<string> texts, CancellationToken ct = default)
     {
-        var named = texts.SelectMany(PictureName.In).DistinctBy(n => n.Id).ToList();
+        var named = texts.SelectMany(NamedPictures.In).DistinctBy(n => n.Id).ToList();
         if (named.Count == 0)
             return new Dictionary<string, string>();
         var ids = named.Select(n => n.Id).ToList();

@@ -14,12 +14,12 @@ public sealed class UsePictures(KosmopolitDb db, Me me)
     /// <returns>Why the text cannot be kept like this; null when its pictures are noted with the next save.</returns>
     public async Task<Refusal?> Note(Guid article, string text, CancellationToken ct)
     {
-        if (PictureName.IsUndescribed(text))
+        if (NamedPictures.IsUndescribed(text))
             return new Refusal(
                 "Say in a sentence what the picture shows, for those who do not see it: between the brackets before its address.",
                 nameof(ArticleInput.Text)
             );
-        var named = PictureName.In(text).Select(n => n.Id).ToList();
+        var named = NamedPictures.In(text).Select(n => n.Id).ToList();
         if (named.Count > Most)
             return new Refusal("A text has at most {0} pictures. Please part it in two.", nameof(ArticleInput.Text), Most);
         if (named.Count == 0)

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using Kosmopolit.Features.Knowledge.Articles;
 using Kosmopolit.Features.Knowledge.Pictures;
+using Kosmopolit.Platform.Pictures;
 using Kosmopolit.Tests.Features.Members;
+using Kosmopolit.Tests.Platform.Pictures;
 using Kosmopolit.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +32,7 @@ public sealed class PictureTests(Village village) : IClassFixture<Village>
         var text = form.One("[name='Input.Text']").TextContent;
         Assert.StartsWith("Words.", text, StringComparison.Ordinal);
         Assert.Contains("![A shop in (Basra)](/knowledge/pictures/", text, StringComparison.Ordinal);
-        var address = "/knowledge/pictures/" + PictureName.Of(PictureName.In(text)[0].Id, 60, 40);
+        var address = "/knowledge/pictures/" + PictureName.Of(NamedPictures.In(text)[0].Id, 60, 40);
 
         // Not in a text yet: its owner sees it in the preview, nobody else anywhere.
         var preview = await anna.Submit(form.Form(), Button(form, "preview"));
@@ -112,7 +114,7 @@ public sealed class PictureTests(Village village) : IClassFixture<Village>
     {
         using var nils = await village.As(village.Neighbour);
         var text = (await Put(nils, await nils.Open("/knowledge/new"), "Mine")).One("[name='Input.Text']").TextContent;
-        var address = "/knowledge/pictures/" + PictureName.Of(PictureName.In(text)[0].Id, 60, 40);
+        var address = "/knowledge/pictures/" + PictureName.Of(NamedPictures.In(text)[0].Id, 60, 40);
         using var anna = await village.As(village.Coordinator);
         await Publish(anna, $"![His]({address})");
         using var visitor = village.House.Reader();
@@ -131,11 +133,11 @@ public sealed class PictureTests(Village village) : IClassFixture<Village>
     public async Task What_stands_in_no_text_goes_after_a_week()
     {
         using var anna = await village.As(village.Coordinator);
-        var lost = PictureName
+        var lost = NamedPictures
             .In((await Put(anna, await anna.Open("/knowledge/new"), "Lost")).One("[name='Input.Text']").TextContent)[0]
             .Id;
         var form = await Put(anna, await anna.Open("/knowledge/new"), "Kept");
-        var kept = PictureName.In(form.One("[name='Input.Text']").TextContent)[0].Id;
+        var kept = NamedPictures.In(form.One("[name='Input.Text']").TextContent)[0].Id;
         await anna.Submit(form.Form(), Button(form, "publish"));
         await village.House.Do(db =>
             db.Set<Picture>().ExecuteUpdateAsync(p => p.SetProperty(x => x.At, village.House.Clock.GetUtcNow().AddDays(-8)))

@@ -17,7 +17,7 @@ using Kosmopolit.Features.Networks;
 using Kosmopolit.Features.Networks.Letters;
 using Kosmopolit.Features.Networks.Partners;
 using Kosmopolit.Platform;
-using Kosmopolit.Tests.Features.Knowledge.Pictures;
+using Kosmopolit.Tests.Platform.Pictures;
 using Kosmopolit.Tests.World;
 using Microsoft.AspNetCore.Http;
 using SkiaSharp;

@@ -15,6 +15,7 @@ using Kosmopolit.Features.Members.Visits;
 using Kosmopolit.Features.Networks.Letters;
 using Kosmopolit.Features.Networks.LifeCycle.Interests;
 using Kosmopolit.Platform.Mail;
+using Kosmopolit.Platform.Pictures;
 using Kosmopolit.Tests.World;
 
 namespace Kosmopolit.Tests.Features.Trust.Leaving;

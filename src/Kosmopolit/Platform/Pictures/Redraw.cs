@@ -1,7 +1,6 @@
-using Kosmopolit.Platform;
 using SkiaSharp;
 
-namespace Kosmopolit.Features.Knowledge.Pictures;
+namespace Kosmopolit.Platform.Pictures;
 
 /// <summary>A picture drawn anew, as WebP.</summary>
 public sealed record Redrawn(int Width, int Height, byte[] Large, byte[] Small);

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using SkiaSharp;
 
-namespace Kosmopolit.Tests.Features.Knowledge.Pictures;
+namespace Kosmopolit.Tests.Platform.Pictures;
 
 /// <summary>Files as a camera, a drawing program or somebody who means harm would make them.</summary>
 internal static class Drawing

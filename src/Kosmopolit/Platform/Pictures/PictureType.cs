@@ -1,7 +1,6 @@
 using System.Text;
-using Kosmopolit.Platform;
 
-namespace Kosmopolit.Features.Knowledge.Pictures;
+namespace Kosmopolit.Platform.Pictures;
 
 /// <summary>What a file is by its first bytes, whatever it calls itself.</summary>
 public static class PictureType
