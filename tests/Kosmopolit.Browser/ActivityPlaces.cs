@@ -7,12 +7,16 @@ internal static partial class ActivityPlaces
 {
     private const string Member = "member-umea";
 
+    private const string Southern = "member-skane";
+
     public static readonly IReadOnlyList<string> Names =
     [
         "activities",
         "activities-month",
         "activity",
         "activity-member",
+        "activity-held",
+        "activity-photos",
         "activity-new",
         "activity-sign-up",
         "network-results",
@@ -64,13 +68,18 @@ internal static partial class ActivityPlaces
     /// <summary>Pages whose addresses only their reader is told.</summary>
     public static async Task<IReadOnlyList<Place>> Behind(Browsing browsing, IReadOnlyList<Place> known)
     {
+        await using var skane = await browsing.Open("en", 1280, who: Southern);
         await using var context = await browsing.Open("en", 1280, who: Member);
         async Task<string> Text(string path) => await (await context.APIRequest.GetAsync(path)).TextAsync();
+        var past = await (await skane.APIRequest.GetAsync("/activities?past=1&network=skane")).TextAsync();
         static string One(Match found) => found.Success ? found.Value : throw new InvalidOperationException("The way to a page is gone.");
+        var held = One(FirstActivity().Match(past));
         var book = $"{One(FirmOfMine().Match(await Text("/me")))}/results";
         return
         [
             new("here", One(FirstHere().Match(await Text(known.Single(p => p.Name == "trip-code").Path))), Who: Member),
+            new("activity-held", held, Who: Southern),
+            new("activity-photos", $"{held}/photos", Who: Southern),
             new("firm-results", book, Who: Member),
             new("firm-result", One(FirstEntry().Match(await Text(book))), Who: Member),
         ];

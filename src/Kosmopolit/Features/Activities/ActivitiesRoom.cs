@@ -4,6 +4,7 @@ using Kosmopolit.Features.Activities.Ledger;
 using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.Ledger.Figures;
 using Kosmopolit.Features.Activities.Organising;
+using Kosmopolit.Features.Activities.Photos;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.SignUps.Presence;
 using Kosmopolit.Features.Activities.Talk;
@@ -38,6 +39,9 @@ public static class ActivitiesRoom
         services.AddSingleton<HereCode>();
         services.AddScoped<BeHere>();
         services.AddScoped<SayAbout>();
+        services.AddScoped<PhotoReading>();
+        services.AddScoped<AddPhoto>();
+        services.AddScoped<KeepPhoto>();
         services.AddScoped<Remind>();
         services.AddScoped<TripBook>();
         services.AddScoped<PlanTrip>();
@@ -61,6 +65,7 @@ public static class ActivitiesRoom
         ActivitiesAtom.Map(routes);
         CountryFeed.Map(routes);
         PackDoor.Map(routes);
+        PhotoDoor.Map(routes);
         StopResultMail.Map(routes);
     }
 

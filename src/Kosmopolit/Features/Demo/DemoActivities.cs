@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Photos;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
@@ -107,6 +108,16 @@ internal sealed class DemoActivities(IReadOnlyList<Member> members, IReadOnlyLis
             activity.Go(state, 500, activity.ProposerId, start.AddDays(-30));
         SignUp(activity, "skane", 7, []);
         activity.Go(ActivityState.Held, 0, activity.ProposerId, start.AddDays(1));
+        var drawn = DemoPicture.Table();
+        var photo = new Photo(
+            activity.Id,
+            activity.ProposerId,
+            ("Bordet uppifrån: prislistor och kaffekoppar, inga ansikten.", "sv"),
+            PhotoAudience.Networks,
+            drawn,
+            start.AddDays(2)
+        );
+        _rows.AddRange([photo, new PhotoFile(photo, drawn)]);
         activity.Learn("Två av tre ville ha prislistor i euro. Skriv dem innan nästa besök.", "sv", activity.ProposerId, start.AddDays(5));
     }
 

@@ -1,6 +1,7 @@
 using Kosmopolit.Features.Activities;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Pictures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Tests.Architecture.Endpoints;
@@ -28,13 +29,15 @@ internal sealed class ActivityExamples(KosmopolitDb db)
         pages["/results/{ticket}"] = [("forged", "/results/forged")];
         pages["/result-mail/{token}"] = [("forged", "/result-mail/forged")];
         pages["/result-mail/{token}/stop"] = [("forged", "/result-mail/forged/stop")];
-        foreach (var part in new[] { "", "/edit", "/people", "/code", "/sign-up" })
+        foreach (var part in new[] { "", "/edit", "/people", "/code", "/photos", "/sign-up" })
             pages[$"/activities/{{id:guid}}{part}"] =
             [
                 ("of everyone", $"/activities/{open}{part}"),
                 ("of Skåne", $"/activities/{near}{part}"),
                 ("none", $"/activities/{Guid.Empty}{part}"),
             ];
+        var photo = $"/photos/{PictureName.Of(Guid.Empty, 60, 40)}";
+        pages["/activities/{id:guid}/photos/{name}"] = [("of Skåne", $"/activities/{near}{photo}")];
         pages["/api/v1/activities/{id:guid}"] =
         [
             ("of everyone", $"/api/v1/activities/{open}"),

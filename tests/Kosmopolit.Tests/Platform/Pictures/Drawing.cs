@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Microsoft.AspNetCore.Http;
 using SkiaSharp;
 
 namespace Kosmopolit.Tests.Platform.Pictures;
@@ -16,6 +17,17 @@ internal static class Drawing
         canvas.DrawRect(0, 0, width / 2f, height, red);
         using var data = bitmap.Encode(format, 90);
         return data.ToArray();
+    }
+
+    /// <summary>A PNG as a form brings it.</summary>
+    public static FormFile Brought()
+    {
+        var bytes = File(SKEncodedImageFormat.Png);
+        return new(new MemoryStream(bytes), 0, bytes.Length, "file", "mine.png")
+        {
+            Headers = new HeaderDictionary(),
+            ContentType = "image/png",
+        };
     }
 
     /// <summary>A JPEG with EXIF: where it was taken, and that the camera was held upright.</summary>

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Kosmopolit.Features.Activities.Photos;
 using Kosmopolit.Features.Knowledge.Pictures;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Members.People.Cards;
@@ -106,7 +107,13 @@ public sealed class EverythingArchive(Everything everything, KosmopolitDb db, Me
             .Join(db.Set<PictureFile>(), p => p.Id, f => f.PictureId, (p, f) => new { Picture = p, f.Large })
             .AsNoTracking()
             .ToListAsync(ct);
-        return [.. mine.Select(m => (m.Picture.Name, m.Large))];
+        var photos = await db.Set<Photo>()
+            .VisibleTo(db, me)
+            .Where(p => me.MemberId != null && p.ById == me.MemberId)
+            .Join(db.Set<PhotoFile>(), p => p.Id, f => f.PhotoId, (p, f) => new { Photo = p, f.Large })
+            .AsNoTracking()
+            .ToListAsync(ct);
+        return [.. mine.Select(m => (m.Picture.Name, m.Large)), .. photos.Select(m => (m.Photo.Name, m.Large))];
     }
 
     private async Task<string?> Card(CancellationToken ct)

@@ -1,5 +1,6 @@
 using Kosmopolit.Features.Activities;
 using Kosmopolit.Features.Activities.Organising;
+using Kosmopolit.Features.Activities.Photos;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Talk;
 using Kosmopolit.Features.Knowledge.Articles;
@@ -19,8 +20,6 @@ using Kosmopolit.Features.Networks.Partners;
 using Kosmopolit.Platform;
 using Kosmopolit.Tests.Platform.Pictures;
 using Kosmopolit.Tests.World;
-using Microsoft.AspNetCore.Http;
-using SkiaSharp;
 using static Kosmopolit.Tests.Features.Members.StartUp.PrivilegedVerbs;
 
 namespace Kosmopolit.Tests.Features.Members.StartUp;
@@ -58,7 +57,7 @@ internal static class VerbsOfMembers
         ["AnswerLetter.Run"] = (s, n, _) => Get<AnswerLetter>(s).Run(n, new LetterAnswerInput { Text = "Mine" }),
         ["AnswerPartnership.Run"] = (s, _, _) => Get<AnswerPartnership>(s).Run(new PartnerAnswer { Verb = "accept" }),
         ["ProposePartnership.Run"] = (s, n, _) => Get<ProposePartnership>(s).Run(n, new ProposalInput { Wish = "Mine" }),
-        ["AddPicture.Run"] = (s, _, _) => Outcome(Get<AddPicture>(s).Run(Photograph(), "Mine")),
+        ["AddPicture.Run"] = (s, _, _) => Outcome(Get<AddPicture>(s).Run(Drawing.Brought(), "Mine")),
         ["WriteArticle.Begin"] = (s, _, _) => Outcome(Get<WriteArticle>(s).Begin(Text(), null)),
         ["WriteArticle.Change"] = (s, _, _) => Get<WriteArticle>(s).Change("iq-culture-sv", Text()),
         ["WriteArticle.Revert"] = (s, _, _) => Get<WriteArticle>(s).Revert("iq-culture-sv", 1, ""),
@@ -83,6 +82,8 @@ internal static class VerbsOfMembers
         ["JoinActivity.Leave"] = (s, _, _) => Get<JoinActivity>(s).Leave(Guid.Empty),
         ["SayAbout.Run"] = (s, _, _) => Get<SayAbout>(s).Run(Guid.Empty, new SayInput { Text = "Mine" }),
         ["SayAbout.TakeBack"] = (s, _, _) => Get<SayAbout>(s).TakeBack(Guid.Empty, Guid.Empty),
+        ["KeepPhoto.Show"] = (s, _, _) => Get<KeepPhoto>(s).Show(Guid.Empty, Guid.Empty, PhotoAudience.Networks),
+        ["KeepPhoto.TakeAway"] = (s, _, _) => Get<KeepPhoto>(s).TakeAway(Guid.Empty, Guid.Empty),
         ["SavePartner.Run"] = (s, _, _) => Outcome(Get<SavePartner>(s).Run(null, new PartnerInput { Name = "Mine" })),
     };
 
@@ -93,16 +94,6 @@ internal static class VerbsOfMembers
             Text = "Mine",
             Language = "en",
         };
-
-    private static FormFile Photograph()
-    {
-        var bytes = Drawing.File(SKEncodedImageFormat.Png);
-        return new(new MemoryStream(bytes), 0, bytes.Length, "file", "mine.png")
-        {
-            Headers = new HeaderDictionary(),
-            ContentType = "image/png",
-        };
-    }
 
     private static Import Sheet(Network network) => new(network.Id, Guid.Empty, "mine.csv", [], MovableClock.Morning);
 

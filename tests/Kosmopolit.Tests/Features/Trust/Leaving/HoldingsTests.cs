@@ -129,6 +129,8 @@ public sealed class HoldingsTests
         ["ExceptedDay.ActivityId"] = "an activity",
         ["Duty.ActivityId"] = "an activity",
         ["ActivityRemark.ActivityId"] = "an activity",
+        ["Photo.ActivityId"] = "an activity",
+        ["PhotoFile.PhotoId"] = "a photo",
         ["SignUp.ActivityId"] = "an activity",
         ["SignUp.NormalizedEmail"] = "the address once more; gone with it",
         ["TripSheet.ActivityId"] = "a trip",

@@ -1,11 +1,13 @@
 using Kosmopolit.Features.Activities;
 using Kosmopolit.Features.Activities.Ledger;
 using Kosmopolit.Features.Activities.Ledger.Asking;
+using Kosmopolit.Features.Activities.Photos;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Pictures;
 using Kosmopolit.Tests.World;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +53,11 @@ internal static class LeaverInActivities
         traveller.Reach(Note, Note);
         duty.Take(member.Id);
         duty.Finish(now);
+        var drawn = new Redrawn(2, 1, [1], [1]);
+        var photo = new Photo(theirs.Id, member.Id, (Note, "en"), PhotoAudience.Networks, drawn, now);
         await house.Store(
+            photo,
+            new PhotoFile(photo, drawn),
             mine,
             visitor,
             traveller,

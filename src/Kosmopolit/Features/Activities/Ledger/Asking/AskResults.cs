@@ -54,12 +54,12 @@ public sealed class AskResults(KosmopolitDb db, ResultTicket tickets, SiteAddres
     private Task<List<Due>> Find(int days, DateTimeOffset now, CancellationToken ct)
     {
         var (until, from) = (now.AddDays(-days), now.AddDays(-days) - Late);
-        var (all, asks) = (db.Set<SignUp>(), db.Set<LedgerAsk>());
+        var asks = db.Set<LedgerAsk>();
         var held = db.Set<Activity>()
             .Where(a => a.State == ActivityState.Held || a.State == ActivityState.FollowedUp)
             .Where(a => a.History.Any(h => h.State == ActivityState.Held && h.At <= until && h.At > from));
-        return all.Where(s => s.MemberId != null && s.State == SignUpState.Coming)
-            .Where(s => s.AttendedAt != null || !all.Any(o => o.ActivityId == s.ActivityId && o.AttendedAt != null))
+        return db.WhoTookPart()
+            .Where(s => s.MemberId != null)
             .Where(s => !asks.Any(a => a.ActivityId == s.ActivityId && a.MemberId == s.MemberId && a.Days == days))
             .Where(s => !db.Set<LedgerMailStopped>().Any(x => x.MemberId == s.MemberId))
             .Where(s => db.Set<FirmRole>().Any(r => r.MemberId == s.MemberId && r.EndedAt == null))
