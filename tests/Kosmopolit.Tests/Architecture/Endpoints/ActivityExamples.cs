@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Photos;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Pictures;
@@ -29,15 +30,21 @@ internal sealed class ActivityExamples(KosmopolitDb db)
         pages["/results/{ticket}"] = [("forged", "/results/forged")];
         pages["/result-mail/{token}"] = [("forged", "/result-mail/forged")];
         pages["/result-mail/{token}/stop"] = [("forged", "/result-mail/forged/stop")];
-        foreach (var part in new[] { "", "/edit", "/people", "/code", "/photos", "/sign-up" })
+        foreach (var part in new[] { "", "/edit", "/people", "/code", "/sign-up" })
             pages[$"/activities/{{id:guid}}{part}"] =
             [
                 ("of everyone", $"/activities/{open}{part}"),
                 ("of Skåne", $"/activities/{near}{part}"),
                 ("none", $"/activities/{Guid.Empty}{part}"),
             ];
-        var photo = $"/photos/{PictureName.Of(Guid.Empty, 60, 40)}";
-        pages["/activities/{id:guid}/photos/{name}"] = [("of Skåne", $"/activities/{near}{photo}")];
+        var photo = await db.Set<Photo>().FirstAsync(p => db.Set<Activity>().Any(a => a.Id == p.ActivityId && a.NetworkId == skane));
+        var photos = $"/activities/{photo.ActivityId}/photos";
+        pages["/activities/{id:guid}/photos"] = [("of Skåne", photos), ("not held yet", $"/activities/{open}/photos")];
+        pages["/activities/{id:guid}/photos/{name}"] =
+        [
+            ("of Skåne", $"{photos}/{photo.Name}"),
+            ("none", $"{photos}/{PictureName.Of(Guid.Empty, 60, 40)}"),
+        ];
         pages["/api/v1/activities/{id:guid}"] =
         [
             ("of everyone", $"/api/v1/activities/{open}"),

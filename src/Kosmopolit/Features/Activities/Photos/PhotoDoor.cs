@@ -8,7 +8,7 @@ namespace Kosmopolit.Features.Activities.Photos;
 /// <summary>Serves a photo to whoever may see it. To anybody else it does not exist, and nobody on the way keeps it.</summary>
 public static class PhotoDoor
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/activities/{id:guid}/photos/{name}", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/activities/{id:guid}/photos/{name}", Show).AllowAnonymous();
 
     private static async Task<IResult> Show(Guid id, string name, HttpContext http, KosmopolitDb db, Me me)
     {

@@ -150,7 +150,7 @@ public sealed class PhotoTests(Village village) : IClassFixture<Village>, IAsync
         using var reader = await village.As(Lena);
         var page = await reader.Open($"/activities/{_held.Id}");
         Assert.Equal(6, page.Html.QuerySelectorAll("#photos img").Length);
-        var all = AddPhoto.MostOfOne.ToString(CultureInfo.InvariantCulture);
+        var all = (AddPhoto.MostOfOne + 1).ToString(CultureInfo.InvariantCulture);
         Assert.Contains($"all {all} pictures", page.One("#photos").TextContent, StringComparison.Ordinal);
     }
 
@@ -180,15 +180,7 @@ public sealed class PhotoTests(Village village) : IClassFixture<Village>, IAsync
     {
         foreach (var (who, does) in readers)
         {
-            var page = await who.Open(address);
-            Assert.True(
-                does
-                    == (
-                        page.Response.StatusCode == HttpStatusCode.OK
-                        && page.Response.Content.Headers.ContentType?.MediaType == "image/webp"
-                    ),
-                $"{page.Address} {page.Response.StatusCode}"
-            );
+            (await who.Open(address)).Is(does ? HttpStatusCode.OK : HttpStatusCode.NotFound);
         }
     }
 
