@@ -95,6 +95,8 @@ internal static class PersonalData
         ["ExceptedDay"] = "a day of an activity",
         ["Duty"] = "who does what, for the members of its networks; signed only as they show themselves",
         ["ActivityRemark"] = "said to the members of its networks; signed only as its author shows themselves",
+        ["BroughtCalendar"] = "a sealed file, for the one who brought it, for a day",
+        ["BroughtEvent"] = "that an activity came out of a calendar",
         ["Photo"] = "seen by whoever was there, by organisers, and by the networks that hold the activity if its bringer wants that",
         ["PhotoFile"] = "pixels of a photo, without its file's past; seen with it",
         ["SignUp"] = "counted; listed for the organisers alone, members only as they show themselves",

@@ -1,5 +1,6 @@
 using Kosmopolit.Features.Activities.Calendars;
 using Kosmopolit.Features.Activities.Discovery;
+using Kosmopolit.Features.Activities.Importing;
 using Kosmopolit.Features.Activities.Ledger;
 using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.Ledger.Figures;
@@ -48,6 +49,7 @@ public static class ActivitiesRoom
         services.AddScoped<TravelAlong>();
         services.AddScoped<ArrangeMeetings>();
         services.AddScoped<PackTexts>();
+        services.AddImporting();
         services.AddLedger();
         services.AddScoped<ActivityEntries>();
         services.AddScoped<CalendarSource, ActivityEntries>();
@@ -67,6 +69,14 @@ public static class ActivitiesRoom
         PackDoor.Map(routes);
         PhotoDoor.Map(routes);
         StopResultMail.Map(routes);
+    }
+
+    private static void AddImporting(this IServiceCollection services)
+    {
+        services.AddScoped<CalendarReading>();
+        services.AddScoped<BringCalendar>();
+        services.AddScoped<ConfirmCalendar>();
+        services.AddScoped<ForgetCalendars>();
     }
 
     private static void AddLedger(this IServiceCollection services)

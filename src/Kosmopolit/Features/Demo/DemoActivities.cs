@@ -13,13 +13,14 @@ internal sealed class DemoActivities(IReadOnlyList<Member> members, IReadOnlyLis
     private readonly List<Platform.Data.Entity> _rows = [];
 
     /// <param name="traveller">Proposes the business trip.</param>
-    public IReadOnlyList<Platform.Data.Entity> Build(Guid traveller)
+    /// <param name="guest">Was there when buyers came, and may bring pictures.</param>
+    public IReadOnlyList<Platform.Data.Entity> Build(Guid traveller, Guid guest)
     {
         Breakfasts();
         Course(traveller);
         Fair();
         Idea();
-        Held();
+        Held(guest);
         _rows.AddRange(
             new DemoTrip(_dice, now).Build(Of("ovre-norrland"), traveller, People("ovre-norrland").Where(m => m != traveller).Take(5))
         );
@@ -92,7 +93,7 @@ internal sealed class DemoActivities(IReadOnlyList<Member> members, IReadOnlyLis
         activity.Seat(new Seats(4, null, null, ""));
     }
 
-    private void Held()
+    private void Held(Guid guest)
     {
         var activity = Begin(
             "skane",
@@ -107,6 +108,12 @@ internal sealed class DemoActivities(IReadOnlyList<Member> members, IReadOnlyLis
         foreach (var state in new[] { ActivityState.Gathering, ActivityState.Planned, ActivityState.Open })
             activity.Go(state, 500, activity.ProposerId, start.AddDays(-30));
         SignUp(activity, "skane", 7, []);
+        if (!_rows.OfType<SignUp>().Any(s => s.ActivityId == activity.Id && s.MemberId == guest))
+        {
+            var row = new SignUp(activity.Id, guest, start.AddDays(-9));
+            row.Become(SignUpState.Coming, start.AddDays(-9));
+            _rows.Add(row);
+        }
         activity.Go(ActivityState.Held, 0, activity.ProposerId, start.AddDays(1));
         var drawn = DemoPicture.Table();
         var photo = new Photo(

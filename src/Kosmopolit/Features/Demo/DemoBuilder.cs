@@ -79,7 +79,8 @@ internal sealed class DemoBuilder
     private List<Platform.Data.Entity> Activities(IReadOnlyList<Network> networks)
     {
         var traveller = _members.All.First(m => m.AccountId == AccountOf(Personas.MemberInUmea).Id).Id;
-        var done = new DemoActivities(_members.All, networks, _now).Build(traveller);
+        var guest = _members.All.First(m => m.AccountId == AccountOf(Personas.MemberInSkane).Id).Id;
+        var done = new DemoActivities(_members.All, networks, _now).Build(traveller, guest);
         var skane = networks.First(n => n.Slug == "skane").Id;
         var people = _members.All.Where(m => m.Memberships.Any(s => s.NetworkId == skane && s.EndedAt is null)).Select(m => m.Id);
         return [.. done, .. new DemoLedger(_firms.All, _now).Build(people.ToHashSet(), done, traveller)];

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities.Importing;
 using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Platform.Data;
@@ -51,7 +52,7 @@ public sealed class Remind(KosmopolitDb db, ActivityMail mail, TimeProvider cloc
     }
 }
 
-/// <summary>What time does to activities: reminds, and asks what came of them.</summary>
+/// <summary>What time does to activities: reminds, asks what came of them, and forgets calendar files that nobody confirmed.</summary>
 public sealed class ActivityClock(IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger<ActivityClock> log)
     : Worker(TimeSpan.FromMinutes(5), readiness, clock, log)
 {
@@ -59,6 +60,7 @@ public sealed class ActivityClock(IServiceScopeFactory scopes, Readiness readine
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<Remind>().Next(ct)
-            | await scope.ServiceProvider.GetRequiredService<AskResults>().Next(ct);
+            | await scope.ServiceProvider.GetRequiredService<AskResults>().Next(ct)
+            | await scope.ServiceProvider.GetRequiredService<ForgetCalendars>().Run(ct);
     }
 }

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities.Importing;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
@@ -29,7 +30,9 @@ public sealed class ProposeActivity(KosmopolitDb db, Me me, Atlas atlas, Texts t
             return new Refusal("Choose one of your networks.", nameof(input.Network));
         var now = clock.GetUtcNow();
         var yesterday = now.AddDays(-1);
-        if (await db.Set<Activity>().CountAsync(a => a.ProposerId == self && a.ProposedAt > yesterday, ct) >= MostADay)
+        var typed = db.Set<Activity>().Where(a => a.ProposerId == self && a.ProposedAt > yesterday);
+        // Events that came out of a calendar have a limit of their own.
+        if (await typed.CountAsync(a => !db.Set<BroughtEvent>().Any(e => e.ActivityId == a.Id), ct) >= MostADay)
             return new Refusal("You have proposed {0} things since yesterday. Let others read them first.", null, MostADay);
         var activity = new Activity(network.Id, self, input.Method, input.IsTrip, now);
         if (input.Fill(activity, texts.Language.Tag, atlas) is { } odd)

@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Importing;
 using Kosmopolit.Features.Activities.Ledger;
 using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.Photos;
@@ -21,6 +22,7 @@ internal static class ActivityHoldings
         Holdings.Row<ActivityChange>("ById", w => c => c.ById == w.Member, null, Fate.Stays, Shared),
         Holdings.Row<Duty>("TakenById", w => d => d.TakenById == w.Member, t => t["Roles and tasks"], Fate.Stays, Shared),
         Holdings.Row<ActivityRemark>("AuthorId", w => r => r.AuthorId == w.Member, t => t["What you said about activities"], Fate.Goes),
+        Holdings.Row<BroughtCalendar>("ById", w => c => c.ById == w.Member, t => t["A calendar file you are looking at"], Fate.Goes),
         Holdings.Row<Photo>("ById", w => p => p.ById == w.Member, t => t["Pictures you brought from activities"], Fate.Goes),
         Holdings.Row<SignUp>("MemberId", w => s => s.MemberId == w.Member, t => t["What you signed up for"], Fate.Goes),
         Holdings.Row<SignUp>(

@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Importing;
 using Kosmopolit.Features.Activities.Ledger;
 using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.Photos;
@@ -56,6 +57,7 @@ internal static class LeaverInActivities
         var drawn = new Redrawn(2, 1, [1], [1]);
         var photo = new Photo(theirs.Id, member.Id, (Note, "en"), PhotoAudience.Networks, drawn, now);
         await house.Store(
+            new BroughtCalendar(network, member.Id, "calendar.ics", [1], now),
             photo,
             new PhotoFile(photo, drawn),
             mine,
