@@ -6,10 +6,11 @@ namespace Kosmopolit.Tests.World;
 internal static class MeetingMarket
 {
     /// <param name="share">Of a hundred pairs, how many want to meet.</param>
-    public static MeetingWishes Made(int guests, int receivers, int slots, int share, int seed)
+    /// <param name="step">Minutes from one beginning to the next; under 45 they overlap.</param>
+    public static MeetingWishes Made(int guests, int receivers, int slots, int share, int seed, int step = 45)
     {
         var dice = new Random(seed);
-        var starts = Enumerable.Range(0, slots).Select(i => i * 45 + i / 8 * 1000).ToList();
+        var starts = Enumerable.Range(0, slots).Select(i => i * step + i / 8 * 1000).ToList();
         var places = Math.Max(1, receivers / 10);
         return new MeetingWishes(
             [.. Enumerable.Range(0, guests).Select(i => new Guest(i, Free(dice, slots, 90)))],
@@ -20,7 +21,7 @@ internal static class MeetingMarket
                     .SelectMany(g => Enumerable.Range(0, receivers).Select(r => new Pair(g, r)))
                     .Where(_ => dice.Next(100) < share),
             ],
-            new Slots(starts, 30, 30)
+            new Slots(starts, 30, 30, 15)
         );
     }
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using CsCheck;
+using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Activities.Trips.Meetings;
 using Kosmopolit.Features.Activities.Trips.Money;
+using Kosmopolit.Features.Activities.Trips.Travellers;
 using Kosmopolit.Tests.World;
 
 namespace Kosmopolit.Tests.Features.Activities.Trips;
@@ -11,11 +14,11 @@ public sealed class MatchmakerTests
 {
     [Fact]
     public void No_timetable_has_a_clash_or_more_than_its_bound() =>
-        Gen.Select(Gen.Int[1, 8], Gen.Int[1, 10], Gen.Int[1, 8], Gen.Int[0, 100_000])
+        Gen.Select(Gen.Int[1, 8], Gen.Int[1, 10], Gen.Int[1, 8], Gen.Int[0, 100_000], Gen.Int[5, 45])
             .Sample(
-                (guests, receivers, slots, seed) =>
+                (guests, receivers, slots, seed, step) =>
                 {
-                    var wishes = MeetingMarket.Made(guests, receivers, slots, 50, seed);
+                    var wishes = MeetingMarket.Made(guests, receivers, slots, 50, seed, step);
                     var made = Matchmaker.Arrange(wishes, patience: 60);
                     Assert.Empty(Timetable.Clashes(wishes, made.Placed));
                     Assert.True(made.Placed.Count <= made.Bound);
@@ -25,11 +28,11 @@ public sealed class MatchmakerTests
 
     [Fact]
     public void The_bound_is_no_less_than_the_best_and_small_ones_are_solved_best() =>
-        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 100_000])
+        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 100_000], Gen.Int[10, 45])
             .Sample(
-                (guests, receivers, slots, seed) =>
+                (guests, receivers, slots, seed, step) =>
                 {
-                    var wishes = MeetingMarket.Made(guests, receivers, slots, 70, seed);
+                    var wishes = MeetingMarket.Made(guests, receivers, slots, 70, seed, step);
                     var (best, made) = (Best(wishes, 0, []), Matchmaker.Arrange(wishes, patience: 300));
                     Assert.True(made.Bound >= best, $"bound {made.Bound} under {best}");
                     Assert.Equal(best, made.Placed.Count);
@@ -63,6 +66,37 @@ public sealed class MatchmakerTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"took {clock.Elapsed}");
     }
 
+    /// <summary>A grid from nine, a firm that has time at half past nine, a traveller from twenty to ten: whoever has time together meets.</summary>
+    [Fact]
+    public void Odd_hours_lose_no_meeting()
+    {
+        var (sheet, day, trip) = (new TripSheet(Guid.Empty), new DateOnly(2027, 3, 2), Guid.Empty);
+        sheet.Set(45, 15, 30);
+        Counterpart At(string from, string to) =>
+            new(
+                trip,
+                from,
+                "",
+                "Erbil",
+                new(day, TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(to, CultureInfo.InvariantCulture))
+            );
+        var (usual, odd) = (At("09:00", "12:00"), At("09:30", "10:20"));
+        List<FreeHours> late = [new(trip, day, new TimeOnly(9, 40), new TimeOnly(11, 30), isAway: false)];
+        List<FreeHours> away = [new(trip, day, null, null, isAway: true)];
+        List<string> Starts(params (Counterpart, IEnumerable<FreeHours>)[] pairs) =>
+            [
+                .. MeetingStarts
+                    .Of(pairs, [usual, odd], sheet, day.ToDateTime(default))
+                    .Select(m => TimeSpan.FromMinutes(m).ToString(@"hh\:mm", CultureInfo.InvariantCulture)),
+            ];
+        Assert.Equal(["09:00", "10:00", "11:00"], Starts((usual, [])));
+        Assert.Equal(["09:00", "09:30", "10:00", "11:00"], Starts((usual, []), (odd, [])));
+        // From twenty to ten to half past eleven one fits the grid, and two fit the hours: 9:40 and 10:40.
+        Assert.Equal(["09:00", "09:40", "10:00", "10:40", "11:00"], Starts((usual, late)));
+        // Together with the firm that has time until twenty past ten they have forty minutes: too few.
+        Assert.Equal(["09:00", "10:00", "11:00"], Starts((odd, late), (odd, away)));
+    }
+
     [Fact]
     public void A_clash_is_noticed()
     {
@@ -75,6 +109,11 @@ public sealed class MatchmakerTests
         Assert.Contains(
             Timetable.Clashes(wishes, [new(new(0, 0), 0), new(new(0, 1), 0)]),
             c => c.Contains("at once", StringComparison.Ordinal)
+        );
+        var close = wishes with { Slots = new Slots([0, 40], 30, 0, 15) };
+        Assert.Contains(
+            Timetable.Clashes(close, [new(new(0, 0), 0), new(new(0, 1), 1)]),
+            c => c.Contains("no rest", StringComparison.Ordinal)
         );
         Assert.Single(Matchmaker.Arrange(wishes).Placed);
     }

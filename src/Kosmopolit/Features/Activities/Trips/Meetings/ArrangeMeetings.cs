@@ -67,7 +67,8 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
     )
     {
         var origin = counterparts.Min(c => c.Day).ToDateTime(TimeOnly.MinValue);
-        var starts = Starts(counterparts, sheet, origin);
+        var known = counterparts.ToDictionary(c => c.Id);
+        var starts = MeetingStarts.Of(mutual.Select(w => (known[w.CounterpartId], hours[w.TravellerId])), counterparts, sheet, origin);
         var places = counterparts.Select(c => c.Place.ToUpperInvariant()).Distinct().ToList();
         var receivers = counterparts
             .Select(
@@ -84,7 +85,7 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
             [.. travellers.Select((t, i) => new Guest(i, Free(hours[t], starts, sheet, origin)))],
             receivers,
             [.. mutual.Select(w => new Pair(travellers.IndexOf(w.TravellerId), counterparts.FindIndex(c => c.Id == w.CounterpartId)))],
-            new Slots(starts, sheet.Length, sheet.Travel)
+            new Slots(starts, sheet.Length, sheet.Travel, sheet.Break)
         );
         foreach (var placed in Matchmaker.Arrange(wishes).Placed)
         {
@@ -95,27 +96,6 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
                 Series.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall), zone)
             );
         }
-    }
-
-    // One grid a day for all, from the first who has time to the last.
-    private static List<int> Starts(List<Counterpart> counterparts, TripSheet sheet, DateTime origin) =>
-        [
-            .. counterparts
-                .GroupBy(c => c.Day)
-                .OrderBy(d => d.Key)
-                .SelectMany(d =>
-                    Grid(
-                        (int)(d.Key.ToDateTime(d.Min(c => c.From)) - origin).TotalMinutes,
-                        (int)(d.Key.ToDateTime(d.Max(c => c.To)) - origin).TotalMinutes - sheet.Length,
-                        sheet.Length + sheet.Break
-                    )
-                ),
-        ];
-
-    private static IEnumerable<int> Grid(int from, int last, int step)
-    {
-        for (var at = from; at <= last; at += step)
-            yield return at;
     }
 
     private static HashSet<int> Free(IEnumerable<FreeHours> hours, List<int> starts, TripSheet sheet, DateTime origin) =>

@@ -17,7 +17,7 @@ internal static class Bound
             wishes.Receivers.Count,
             p => p.Receiver,
             i => wishes.Receivers[i].Free,
-            i => wishes.Receivers[i].Free.Count(s => s < wishes.Slots.Starts.Count)
+            i => wishes.Slots.Most(wishes.Receivers[i].Free.Where(s => s < wishes.Slots.Starts.Count))
         );
         return Math.Min(Of(wishes, guests, receivers), Of(wishes, receivers, guests));
     }
@@ -57,6 +57,10 @@ internal static class Bound
     {
         var starts = wishes.Slots.Starts;
         var free = wishes.Guests[guest].Free.Where(s => s < starts.Count).Order().ToList();
+        // Where times overlap, a shifted one may gain the time for a way.
+        var alone = wishes.Slots.Most(free);
+        if (alone < free.Count)
+            return Math.Min(alone, wishes.Pairs.Where(p => p.Guest == guest).Distinct().Count());
         var easy = free.Zip(free.Skip(1)).Count(p => starts[p.Second] - starts[p.First] - wishes.Slots.Length >= wishes.Slots.Travel);
         var atPlaces = wishes
             .Pairs.Where(p => p.Guest == guest)

@@ -19,17 +19,8 @@ internal sealed class Board
             ),
         ];
         Place = [.. wishes.Receivers.Select(r => r.Place)];
-        Near =
-        [
-            .. Enumerable
-                .Range(0, Slots)
-                .Select(s =>
-                    Enumerable
-                        .Range(0, Slots)
-                        .Where(o => o != s && Math.Abs(starts[o] - starts[s]) - wishes.Slots.Length < wishes.Slots.Travel)
-                        .ToArray()
-                ),
-        ];
+        Clashing = Others((s, o) => wishes.Slots.Clash(s, o));
+        Near = Others((s, o) => !wishes.Slots.Clash(s, o) && Math.Abs(starts[o] - starts[s]) - wishes.Slots.Length < wishes.Slots.Travel);
     }
 
     public IReadOnlyList<Pair> Pairs { get; }
@@ -46,8 +37,14 @@ internal sealed class Board
     /// <summary>By receiver.</summary>
     public int[] Place { get; }
 
+    /// <summary>By slot, the others that nobody can have besides.</summary>
+    public int[][] Clashing { get; }
+
     /// <summary>By slot, the others from which there is no time for a way.</summary>
     public int[][] Near { get; }
+
+    private int[][] Others(Func<int, int, bool> are) =>
+        [.. Enumerable.Range(0, Slots).Select(s => Enumerable.Range(0, Slots).Where(o => o != s && are(s, o)).ToArray())];
 }
 
 /// <summary>A timetable in the making. Pairs are known by their number on the board.</summary>
@@ -175,14 +172,23 @@ internal sealed class Draft
     {
         var others = new List<int>();
         var (guest, receiver) = (_board.Pairs[pair].Guest * _board.Slots, _board.Pairs[pair].Receiver);
-        if (_ofReceiver[receiver * _board.Slots + slot] is >= 0 and var visitor)
-            others.Add(visitor);
-        if (_ofGuest[guest + slot] is >= 0 and var there && !others.Contains(there))
-            others.Add(there);
+        Among(others, _ofReceiver[receiver * _board.Slots + slot]);
+        Among(others, _ofGuest[guest + slot]);
+        foreach (var clashing in _board.Clashing[slot])
+        {
+            Among(others, _ofReceiver[receiver * _board.Slots + clashing]);
+            Among(others, _ofGuest[guest + clashing]);
+        }
         foreach (var near in _board.Near[slot])
             if (_ofGuest[guest + near] is >= 0 and var other && IsElsewhere(other, receiver) && !others.Contains(other))
                 others.Add(other);
         return others;
+    }
+
+    private static void Among(List<int> others, int pair)
+    {
+        if (pair != None && !others.Contains(pair))
+            others.Add(pair);
     }
 
     private bool Suits(int pair, int slot)
@@ -190,6 +196,9 @@ internal sealed class Draft
         var (guest, receiver) = (_board.Pairs[pair].Guest * _board.Slots, _board.Pairs[pair].Receiver);
         if (_ofGuest[guest + slot] != None || _ofReceiver[receiver * _board.Slots + slot] != None)
             return false;
+        foreach (var clashing in _board.Clashing[slot])
+            if (_ofGuest[guest + clashing] != None || _ofReceiver[receiver * _board.Slots + clashing] != None)
+                return false;
         foreach (var near in _board.Near[slot])
             if (_ofGuest[guest + near] is >= 0 and var other && IsElsewhere(other, receiver))
                 return false;
