@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace Kosmopolit.Browser;
 
@@ -19,6 +20,7 @@ internal static partial class ActivityPlaces
         "activity-photos",
         "activity-new",
         "activity-import",
+        "activity-import-read",
         "activity-sign-up",
         "network-results",
         "trip",
@@ -33,6 +35,7 @@ internal static partial class ActivityPlaces
         "trip-texts",
         "here",
         "here-old",
+        "result",
         "result-old",
         "firm-results",
         "firm-result",
@@ -80,11 +83,48 @@ internal static partial class ActivityPlaces
         return
         [
             new("here", One(FirstHere().Match(await Text(known.Single(p => p.Name == "trip-code").Path))), Who: Member),
+            new("result", FirstResult().Match(await new Mailbox(browsing).Newest("", FirstResult())).Value),
+            new("activity-import-read", await Read(skane), Who: Southern),
             new("activity-held", held, Who: Southern),
             new("activity-photos", $"{held}/photos", Who: Southern),
             new("firm-results", book, Who: Member),
             new("firm-result", One(FirstEntry().Match(await Text(book))), Who: Member),
         ];
+    }
+
+    /// <summary>Brings a calendar whose events have something to be said about.</summary>
+    private static async Task<string> Read(IBrowserContext context)
+    {
+        const string Calendar = """
+            BEGIN:VCALENDAR
+            BEGIN:VEVENT
+            SUMMARY:Frukost om tull
+            DTSTART;TZID=Europe/Stockholm:20990105T073000
+            RRULE:FREQ=MONTHLY;COUNT=4
+            LOCATION:Malmö
+            END:VEVENT
+            BEGIN:VEVENT
+            SUMMARY:قهوة
+            DTSTART;TZID=Mars/Base:20990106T180000
+            END:VEVENT
+            BEGIN:VEVENT
+            DTSTART:20200105T073000
+            END:VEVENT
+            END:VCALENDAR
+            """;
+        const string Path = "/activities/import";
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Path);
+        var file = new FilePayload
+        {
+            Name = "kalender.ics",
+            MimeType = "text/calendar",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(Calendar),
+        };
+        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await page.Locator("form[data-keep=calendar] button").ClickAsync();
+        await page.Locator("form[data-keep=ticked]").WaitForAsync();
+        return Path;
     }
 
     [GeneratedRegex("/activities/[0-9a-f]{8}-[0-9a-f-]{27}")]
@@ -95,6 +135,9 @@ internal static partial class ActivityPlaces
 
     [GeneratedRegex("/me/firms/[0-9a-f-]{36}/results/[0-9a-f-]{36}")]
     private static partial Regex FirstEntry();
+
+    [GeneratedRegex(@"/results/[A-Za-z0-9_-]{40,}\?said=[a-z]+")]
+    private static partial Regex FirstResult();
 
     [GeneratedRegex("/activities/here/[A-Za-z0-9_-]{20,}")]
     private static partial Regex FirstHere();

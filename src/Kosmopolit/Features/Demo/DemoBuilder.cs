@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform.Auth;
@@ -80,10 +81,19 @@ internal sealed class DemoBuilder
     {
         var traveller = _members.All.First(m => m.AccountId == AccountOf(Personas.MemberInUmea).Id).Id;
         var guest = _members.All.First(m => m.AccountId == AccountOf(Personas.MemberInSkane).Id).Id;
+        // The product itself asks the guest by mail what came of it, as soon as it runs.
         var done = new DemoActivities(_members.All, networks, _now).Build(traveller, guest);
         var skane = networks.First(n => n.Slug == "skane").Id;
         var people = _members.All.Where(m => m.Memberships.Any(s => s.NetworkId == skane && s.EndedAt is null)).Select(m => m.Id);
-        return [.. done, .. new DemoLedger(_firms.All, _now).Build(people.ToHashSet(), done, traveller)];
+        return
+        [
+            .. done,
+            .. new DemoLedger(_firms.All, _now).Build(
+                people.ToHashSet(),
+                [.. done.Where(r => r is not SignUp s || s.MemberId != guest)],
+                traveller
+            ),
+        ];
     }
 
     private Account AccountOf(Persona persona) => _accounts.All.First(a => a.Email == persona.Email);

@@ -208,6 +208,11 @@ public sealed class TripTests : IAsyncLifetime
         Assert.Contains("too many", (await Takes("karim@example.org", tips.Id, long_.Id))!.Text, StringComparison.Ordinal);
         Assert.Null(await Takes("karim@example.org"));
         Assert.DoesNotContain("in full", (await karim.Open($"/trips/{_trip.Id}/pack.html")).Text, StringComparison.Ordinal);
+        // One press leaves the choice to the house again; whoever never chose is not offered it.
+        page = await karim.Submit((await karim.Open($"/trips/{_trip.Id}/texts")).Form("form:has(button:contains('usual texts'))"));
+        Assert.Equal(2, page.Html.QuerySelectorAll("[name='Input.Texts'][checked]").Length);
+        Assert.Empty(page.Html.QuerySelectorAll("button:contains('usual texts')"));
+        Assert.Contains("Tea first in full", (await karim.Open($"/trips/{_trip.Id}/pack.html")).Text, StringComparison.Ordinal);
         Assert.Equal(RefusalKind.NotYours, (await Takes(_village.Coordinator, tea.Id))!.Kind);
     }
 

@@ -44,6 +44,22 @@ public sealed class PackTexts(KosmopolitDb db, Me me, TripBook book, TextShelf s
         return lines;
     }
 
+    /// <summary>Whether the reader has chosen texts; otherwise the pack holds the usual ones.</summary>
+    public Task<bool> HasChosen(Guid id, CancellationToken ct = default) =>
+        db.Set<Traveller>().AnyAsync(t => t.ActivityId == id && t.MemberId == me.MemberId && t.Packed != null, ct);
+
+    /// <summary>Leaves the choice to the house again: new texts come along by themselves.</summary>
+    public async Task<Refusal?> TakeUsual(Guid id, CancellationToken ct = default)
+    {
+        if (await book.Of(id, ct) is not { } trip)
+            return ActivityBook.NotHere;
+        if (!await book.TravelsAlong(trip.Activity, ct))
+            return TravelAlong.NotAlong;
+        var traveller = await db.Set<Traveller>().SingleOrDefaultAsync(t => t.ActivityId == id && t.MemberId == me.MemberId, ct);
+        traveller?.Pack(null);
+        return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
     public async Task<Refusal?> Run(Guid id, PackInput input, CancellationToken ct = default)
     {
         if (await book.Of(id, ct) is not { } trip)
