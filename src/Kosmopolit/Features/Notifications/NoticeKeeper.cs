@@ -107,11 +107,15 @@ public sealed class NoticeKeeper(IEnumerable<NoticeSource> sources, TimeProvider
         return account is { } id ? await WhoAmI.Load(db, id, clock.GetUtcNow()) : null;
     }
 
-    // What was on its way to somebody in the moment in which they left.
+    // What was on its way to somebody, or to others about them, in the moment in which they left.
     private static async Task Empty(KosmopolitDb db, Guid member, CancellationToken ct)
     {
         await db.Set<Follow>().Where(f => f.MemberId == member).ExecuteDeleteAsync(ct);
-        await db.Set<Notice>().Where(n => n.MemberId == member).ExecuteDeleteAsync(ct);
+        var self = member.ToString("N");
+        await db.Set<Follow>().Where(f => f.Kind == FollowKind.Person && f.Target == self).ExecuteDeleteAsync(ct);
+        await db.Set<Notice>()
+            .Where(n => n.MemberId == member || (n.BecauseKind == FollowKind.Person && n.BecauseOf == self))
+            .ExecuteDeleteAsync(ct);
     }
 
     // What they may no longer read neither waits nor counts.

@@ -108,6 +108,16 @@ public sealed class LeavingTests : IAsyncLifetime
         var before = await Counts(whom);
         await Erase();
         var after = await Counts(whom);
+        // News that were being written in that moment go as soon as whoever writes them hears of it.
+        await Words.Come(
+            async () =>
+            {
+                after = await Counts(whom);
+                var left = Holdings.All.Where(h => h.Fate == Fate.Goes && after[h] > 0).Select(h => h.Table).ToList();
+                return left.Count == 0 || left.Exists(t => t is not ("Notice" or "Follow"));
+            },
+            TimeSpan.FromSeconds(30)
+        );
         Found.Nothing(
             Holdings.All.Where(h => h.Fate == Fate.Goes && after[h] > 0).Select(h => $"{h.Table}.{h.Column}: {after[h]} did not go")
         );
