@@ -95,20 +95,56 @@ public sealed class EventCheck(Atlas atlas, Texts t, IReadOnlyDictionary<string,
             notes.Add(new(problem));
         if (odd is EventProblem.EndsFirst or EventProblem.TooLong)
             return [];
-        var rhythm = EventRhythm.Read(rule, start, DateOnly.FromDateTime(Series.Wall(now, start.Zone)));
+        var changed = Changed(found, changes, start);
+        var off = changed.Where(c => c.Value is null).Select(c => c.Key).ToHashSet();
+        var rhythm = EventRhythm.Read(rule, start, DateOnly.FromDateTime(Series.Wall(now, start.Zone)), off);
         notes.AddRange(rhythm.Notes);
         if (rhythm.Rhythm != Rhythm.Once && length > TimeSpan.FromDays(1))
             notes.Add(new(EventProblem.LongSeries));
         if (found.Lines.Any(l => l.Name == "RDATE"))
             notes.Add(new(EventProblem.ExtraDays));
+        if (changes.Count > 0)
+            notes.Add(new(EventProblem.OtherTimes));
+        if (rhythm.Rhythm != Rhythm.Once)
+        {
+            Fill(input, start, length, rhythm);
+            return Exceptions(rhythm, changed);
+        }
+        // The only time of a series may have been moved, too.
+        if (changed.GetValueOrDefault(rhythm.First) is { } moved)
+            (start, rhythm) = (moved, rhythm with { First = moved.Day });
         Fill(input, start, length, rhythm);
-        if (
-            rhythm.Rhythm == Rhythm.Once
-            && rhythm.Notes.All(n => n.Problem >= EventProblem.UnknownClock)
-            && Series.At(rhythm.First, start.Hour, start.Zone) + length <= now
-        )
+        var isOver = Series.At(rhythm.First, start.Hour, start.Zone) + length <= now;
+        if (isOver && rhythm.Notes.All(n => n.Problem >= EventProblem.UnknownClock))
             notes.Add(new(EventProblem.Over));
-        return rhythm.Rhythm == Rhythm.Once ? [] : Exceptions(found, changes, start, rhythm, notes);
+        return [];
+    }
+
+    /// <summary>Days of a series that were moved, and where to, or called off.</summary>
+    private static Dictionary<DateOnly, EventTime?> Changed(FoundEvent found, IReadOnlyList<FoundEvent> changes, EventTime start)
+    {
+        var days = new Dictionary<DateOnly, EventTime?>();
+        foreach (var day in found.Lines.Where(l => l.Name == "EXDATE").SelectMany(EventTime.All).Select(e => e.On(start.Zone).Day))
+            days[day] = null;
+        foreach (var change in changes)
+        {
+            if (EventTime.Read(change.Line("RECURRENCE-ID")!)?.On(start.Zone).Day is not { } day)
+                continue;
+            if (change.Value("STATUS").Equals("CANCELLED", StringComparison.OrdinalIgnoreCase))
+                days[day] = null;
+            else if (change.Line("DTSTART") is { } line && EventTime.Read(line)?.On(start.Zone) is { } moved)
+                days[day] = moved;
+        }
+        return days;
+    }
+
+    private static List<EventException> Exceptions(EventRhythm rhythm, Dictionary<DateOnly, EventTime?> changed)
+    {
+        var exceptions = rhythm.LeftOut.ToDictionary(d => d, d => new EventException(d, null));
+        foreach (var day in Series.Days(rhythm.First, rhythm.Rhythm, rhythm.Until))
+            if (changed.TryGetValue(day, out var moved))
+                exceptions[day] = new EventException(day, moved?.At);
+        return [.. exceptions.Values.OrderBy(e => e.Day)];
     }
 
     private static void Fill(ActivityInput input, EventTime start, TimeSpan length, EventRhythm rhythm)
@@ -119,32 +155,6 @@ public sealed class EventCheck(Atlas atlas, Texts t, IReadOnlyDictionary<string,
         (input.EndDay, input.EndTime) = (Day(to), to.ToString(hour, CultureInfo.InvariantCulture));
         (input.TimeZone, input.Rhythm) = (start.Zone, rhythm.Rhythm);
         input.Until = rhythm.Until is { } until ? Day(until.ToDateTime(default)) : null;
-    }
-
-    private static List<EventException> Exceptions(
-        FoundEvent found,
-        IReadOnlyList<FoundEvent> changes,
-        EventTime start,
-        EventRhythm rhythm,
-        List<EventNote> notes
-    )
-    {
-        var days = Series.Days(rhythm.First, rhythm.Rhythm, rhythm.Until).ToHashSet();
-        var exceptions = rhythm.LeftOut.ToDictionary(d => d, d => new EventException(d, null));
-        foreach (var day in found.Lines.Where(l => l.Name == "EXDATE").SelectMany(EventTime.All).Select(e => e.On(start.Zone).Day))
-            exceptions[day] = new EventException(day, null);
-        foreach (var change in changes)
-        {
-            if (EventTime.Read(change.Line("RECURRENCE-ID")!)?.On(start.Zone).Day is not { } day)
-                continue;
-            var isOff = change.Value("STATUS").Equals("CANCELLED", StringComparison.OrdinalIgnoreCase);
-            var moved = isOff || change.Line("DTSTART") is not { } line ? null : EventTime.Read(line);
-            if (isOff || moved is not null)
-                exceptions[day] = new EventException(day, moved?.At);
-        }
-        if (changes.Count > 0)
-            notes.Add(new(EventProblem.OtherTimes));
-        return [.. exceptions.Values.Where(e => days.Contains(e.Day)).OrderBy(e => e.Day)];
     }
 
     // What the form for proposing would refuse is refused here, before anything is stored.

@@ -23,7 +23,8 @@ public sealed record EventRhythm(
     /// here keeps its first time, if that is ahead.
     /// </summary>
     /// <param name="today">On the clock of the event; what comes again begins there.</param>
-    public static EventRhythm Read(string rule, EventTime start, DateOnly today)
+    /// <param name="off">Days on which it was called off.</param>
+    public static EventRhythm Read(string rule, EventTime start, DateOnly today, IReadOnlySet<DateOnly> off)
     {
         if (rule.Length == 0)
             return new(Rhythm.Once, start.Day, null, [], []);
@@ -42,7 +43,9 @@ public sealed record EventRhythm(
         // On the last day of each month, when the rule says so; otherwise a month without the day is passed over.
         var isLast = said.ContainsKey("BYSETPOS") || said.GetValueOrDefault("BYMONTHDAY") == "-1";
         var comes = Run(start.Day, rhythm, end.Count, end.Until, isLast).ToList();
-        return Cut(rhythm, start.Day, comes, today, end);
+        var cut = Cut(rhythm, start.Day, comes, today, end);
+        var left = cut.Rhythm == Rhythm.Once ? [cut.First] : Series.Days(cut.First, cut.Rhythm, cut.Until).Except(cut.LeftOut);
+        return left.All(off.Contains) ? cut with { Notes = [.. cut.Notes, new(EventProblem.CalledOff)] } : cut;
     }
 
     private static EventRhythm Cut(Rhythm rhythm, DateOnly start, List<DateOnly> comes, DateOnly today, (int? Count, DateOnly? Until) end)
