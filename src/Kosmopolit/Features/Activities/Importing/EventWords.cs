@@ -11,10 +11,11 @@ public static partial class EventWords
 
     public static string Of(CalendarLine? line)
     {
-        var text = line?.Text() ?? "";
+        // White space is folded before anything is looked for in it: much of it would take the patterns long.
+        var text = PlainText.CleanLines(line?.Text());
         // Tags may stand inside each other's remains; what is left after that loses its brackets.
         for (var i = 0; i < 3 && PlainText.HasTag(text); i++)
-            text = WebUtility.HtmlDecode(Tag().Replace(Break().Replace(Unseen().Replace(text, ""), "\n"), ""));
+            text = PlainText.CleanLines(WebUtility.HtmlDecode(Tag().Replace(Break().Replace(Unseen().Replace(text, ""), "\n"), "")));
         if (PlainText.HasTag(text))
             text = text.Replace('<', ' ').Replace('>', ' ');
         return PlainText.CleanLines(text);

@@ -211,6 +211,18 @@ public sealed class CalendarTextTests
         var row = Assert.Single(Check(folded));
         Assert.True(row.Input.Title!.Length <= ActivityMapping.MostTitle);
         Assert.Contains(row.Notes, n => n.Problem == EventProblem.CutShort);
+        var began = TimeProvider.System.GetTimestamp();
+        foreach (
+            var words in new[]
+            {
+                "<" + new string(' ', 60_000),
+                "<b>" + string.Concat(Enumerable.Repeat("&lt;&#32;&#32;", 9000)),
+                string.Concat(Enumerable.Repeat("<script", 9000)),
+                string.Concat(Enumerable.Repeat("<b><br ", 9000)),
+            }
+        )
+            Assert.Single(Check(Event($"SUMMARY:Coffee {words}", $"DESCRIPTION:{words}", "DTSTART:20270105T180000")));
+        Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(20));
     }
 
     private static readonly string[] Names =

@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Importing;
 using Kosmopolit.Features.Activities.Organising;
 using Kosmopolit.Features.Activities.Photos;
 using Kosmopolit.Features.Activities.SignUps;
@@ -82,6 +83,8 @@ internal static class VerbsOfMembers
         ["JoinActivity.Leave"] = (s, _, _) => Get<JoinActivity>(s).Leave(Guid.Empty),
         ["SayAbout.Run"] = (s, _, _) => Get<SayAbout>(s).Run(Guid.Empty, new SayInput { Text = "Mine" }),
         ["SayAbout.TakeBack"] = (s, _, _) => Get<SayAbout>(s).TakeBack(Guid.Empty, Guid.Empty),
+        ["BringCalendar.Run"] = (s, n, _) => Get<BringCalendar>(s).Run(new CalendarInput { Network = n.Slug }),
+        ["ConfirmCalendar.Run"] = async (s, _, _) => (await Get<ConfirmCalendar>(s).Run(new TickedInput { Events = [1] })).Refusal,
         ["KeepPhoto.Show"] = (s, _, _) => Get<KeepPhoto>(s).Show(Guid.Empty, Guid.Empty, PhotoAudience.Networks),
         ["KeepPhoto.TakeAway"] = (s, _, _) => Get<KeepPhoto>(s).TakeAway(Guid.Empty, Guid.Empty),
         ["SavePartner.Run"] = (s, _, _) => Outcome(Get<SavePartner>(s).Run(null, new PartnerInput { Name = "Mine" })),
