@@ -39,7 +39,7 @@ public enum EventProblem
 public sealed record EventNote(EventProblem Problem, string Text = "", int Other = 0, DateOnly? Day = null, Guid? Activity = null);
 
 /// <summary>A day of a series that is left out or held at another time.</summary>
-public sealed record EventException(DateOnly Day, DateTimeOffset? MovedTo);
+public sealed record EventChange(DateOnly Day, DateTimeOffset? MovedTo);
 
 /// <summary>An event of the file as it would become an activity, with everything that is the matter with it.</summary>
 /// <param name="Key">Stands for the event in its network, however often it is brought.</param>
@@ -48,7 +48,7 @@ public sealed record CheckedEvent(
     int Number,
     string Key,
     ActivityInput Input,
-    IReadOnlyList<EventException> Exceptions,
+    IReadOnlyList<EventChange> Exceptions,
     IReadOnlyList<EventNote> Notes
 )
 {

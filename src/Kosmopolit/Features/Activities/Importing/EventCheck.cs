@@ -78,7 +78,7 @@ public sealed class EventCheck(Atlas atlas, Texts t, IReadOnlyDictionary<string,
             notes.Add(new(EventProblem.LinkLeftOut));
     }
 
-    private List<EventException> Time(FoundEvent found, IReadOnlyList<FoundEvent> changes, ActivityInput input, List<EventNote> notes)
+    private List<EventChange> Time(FoundEvent found, IReadOnlyList<FoundEvent> changes, ActivityInput input, List<EventNote> notes)
     {
         var rule = found.Value("RRULE");
         if (found.Line("DTSTART") is not { } line || EventTime.Read(line) is not { } start)
@@ -138,12 +138,12 @@ public sealed class EventCheck(Atlas atlas, Texts t, IReadOnlyDictionary<string,
         return days;
     }
 
-    private static List<EventException> Exceptions(EventRhythm rhythm, Dictionary<DateOnly, EventTime?> changed)
+    private static List<EventChange> Exceptions(EventRhythm rhythm, Dictionary<DateOnly, EventTime?> changed)
     {
-        var exceptions = rhythm.LeftOut.ToDictionary(d => d, d => new EventException(d, null));
+        var exceptions = rhythm.LeftOut.ToDictionary(d => d, d => new EventChange(d, null));
         foreach (var day in Series.Days(rhythm.First, rhythm.Rhythm, rhythm.Until))
             if (changed.TryGetValue(day, out var moved))
-                exceptions[day] = new EventException(day, moved?.At);
+                exceptions[day] = new EventChange(day, moved?.At);
         return [.. exceptions.Values.OrderBy(e => e.Day)];
     }
 

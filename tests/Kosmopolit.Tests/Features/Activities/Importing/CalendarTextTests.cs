@@ -171,8 +171,8 @@ public sealed class CalendarTextTests
         );
         Assert.Equal(
             [
-                new EventException(new(2027, 1, 12), new DateTimeOffset(2027, 1, 13, 11, 0, 0, TimeSpan.Zero)),
-                new EventException(new(2027, 1, 19), null),
+                new EventChange(new(2027, 1, 12), new DateTimeOffset(2027, 1, 13, 11, 0, 0, TimeSpan.Zero)),
+                new EventChange(new(2027, 1, 19), null),
             ],
             row.Exceptions
         );
