@@ -42,6 +42,9 @@ public static class Site
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         arrange?.Invoke(builder);
+        // A filter that lets every host through still looks at each request.
+        if (builder.Configuration["AllowedHosts"] is null or "" or "*")
+            builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "HostFilteringStartupFilter"));
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddEvents();
         builder.Services.AddMail(builder.Configuration, builder.Environment);

@@ -66,6 +66,7 @@ public static class WhoAmI
                             Unread = 0,
                         })
                 )
+                .TagWith(ReadyStatements.Tag)
     );
 
     /// <summary>Loads the reader of a signed-in request; visitors cost nothing.</summary>

@@ -23,7 +23,11 @@ public static class DataRoom
         }
         else
         {
-            services.AddDbContextPool<SqliteDb>((sp, options) => Sqlite(options, sp.GetRequiredService<DataFolder>().Database));
+            services.AddSingleton<ReadyStatements>();
+            services.AddDbContextPool<SqliteDb>(
+                (sp, options) =>
+                    Sqlite(options, sp.GetRequiredService<DataFolder>().Database).AddInterceptors(sp.GetRequiredService<ReadyStatements>())
+            );
             services.AddScoped<KosmopolitDb>(sp => Fresh(sp.GetRequiredService<SqliteDb>()));
             protection.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         }

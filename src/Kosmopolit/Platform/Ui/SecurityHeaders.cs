@@ -12,8 +12,18 @@ public static class SecurityHeaders
 
     public static Task Middleware(HttpContext context, RequestDelegate next)
     {
+        context.Response.OnStarting(Say, context);
+        return next(context);
+    }
+
+    // Last of all: a page that is kept is kept without them, and a fault that clears the answer does not take them away.
+    private static Task Say(object state)
+    {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        // What is shown alone, such as a picture, may have said something stricter.
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
@@ -21,19 +31,17 @@ public static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        context.Response.OnStarting(KeepPrivate, context.Response);
-        return next(context);
+        KeepPrivate(headers);
+        return Task.CompletedTask;
     }
 
     // Pages differ by reader and language; no cache between us and the reader may keep one for another. Assets, whose
     // names change with their content, have said so themselves.
-    private static Task KeepPrivate(object state)
+    private static void KeepPrivate(IHeaderDictionary headers)
     {
-        var headers = ((HttpResponse)state).Headers;
         if (headers.CacheControl.Count > 0)
-            return Task.CompletedTask;
+            return;
         headers.CacheControl = "private, no-cache";
         headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
-        return Task.CompletedTask;
     }
 }

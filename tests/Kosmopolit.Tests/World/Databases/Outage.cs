@@ -39,7 +39,8 @@ public sealed class Outage : IAsyncDisposable
         _line?.Mend();
         if (_line is not null)
             return;
-        Directory.Delete(House.Database.Folder, recursive: true);
+        // Put aside instead of deleted: a worker may be writing into it at this moment.
+        Directory.Move(House.Database.Folder, House.Database.Folder + ".broken");
         Directory.Move(Away, House.Database.Folder);
     }
 

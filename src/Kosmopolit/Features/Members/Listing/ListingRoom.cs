@@ -4,6 +4,7 @@ public static class ListingRoom
 {
     public static IServiceCollection AddListing(this IServiceCollection services)
     {
+        services.AddSingleton<OfficeHolders>();
         services.AddScoped<MemberList>();
         services.AddScoped<MembershipBook>();
         services.AddScoped<MembersSheet>();

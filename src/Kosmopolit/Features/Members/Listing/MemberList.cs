@@ -28,7 +28,7 @@ public sealed class MemberList(KosmopolitDb db, Remembered remembered)
     /// <param name="page">From 1; beyond the end it is empty.</param>
     public async Task<MemberListPage> Page(Network network, Me reader, int page, CancellationToken ct = default)
     {
-        var last = await db.Set<LoggedEvent>().MaxAsync(e => (long?)e.Position, ct) ?? 0;
+        var last = await db.LastPosition();
         return await remembered.For(
             reader,
             $"members-{network.Id}-{page}-{last}",

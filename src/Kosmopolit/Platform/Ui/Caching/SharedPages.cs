@@ -1,5 +1,7 @@
 using System.Globalization;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Language;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
@@ -16,7 +18,7 @@ public sealed class SharedPages(Freshness freshness) : IOutputCachePolicy
     /// <summary>All pages kept; evicted when anything changed.</summary>
     public const string Tag = "pages";
 
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
         var company = context.HttpContext.Features.Get<Me>()?.Company;
@@ -26,7 +28,7 @@ public sealed class SharedPages(Freshness freshness) : IOutputCachePolicy
             && !request.Path.StartsWithSegments("/health")
             // Every question is its own page: they would push out the pages that many read, and hide gaps from being noted.
             && !request.Path.StartsWithSegments("/search")
-            && string.IsNullOrWhiteSpace(request.Query["q"])
+            && !(request.QueryString.HasValue && !string.IsNullOrWhiteSpace(request.Query["q"]))
             // Browsers keep pictures themselves; here they would push out pages.
             && !request.Path.StartsWithSegments("/knowledge/pictures")
             && !request.Path.StartsWithSegments("/api")
@@ -36,17 +38,9 @@ public sealed class SharedPages(Freshness freshness) : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
         context.Tags.Add(Tag);
         if (!open)
-            return ValueTask.CompletedTask;
+            return;
         context.CacheVaryByRules.QueryKeys = "*";
-        // What is drawn while something changes is kept under the old count, where nobody looks any more.
-        context.CacheVaryByRules.VaryByValues["version"] = freshness.Version.ToString(CultureInfo.InvariantCulture);
-        context.CacheVaryByRules.VaryByValues["language"] = LanguageChoice.Of(request).Language.Tag;
-        context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(request);
-        if (company is not null)
-            context.CacheVaryByRules.VaryByValues["company"] = company;
-        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SameForCompanyAttribute>() is { ByReading: true })
-            context.CacheVaryByRules.VaryByValues["reads"] = string.Join(' ', context.HttpContext.Features.Get<Me>()?.Reads ?? []);
-        return ValueTask.CompletedTask;
+        context.CacheVaryByRules.VaryByValues["as"] = company is null ? As(context.HttpContext) : await As(context.HttpContext, company);
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
@@ -61,6 +55,22 @@ public sealed class SharedPages(Freshness freshness) : IOutputCachePolicy
         if (response.StatusCode != StatusCodes.Status200OK || isOwn)
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
+    }
+
+    // One value for all that tells readers apart, because each of them would be sorted and written anew on every click.
+    private string As(HttpContext context)
+    {
+        // What is drawn while something changes is kept under the old count, where nobody looks any more.
+        var version = freshness.Version.ToString(CultureInfo.InvariantCulture);
+        return $"{version}\n{LanguageChoice.Of(context.Request).Language.Tag}\n{EncodingOf(context.Request)}";
+    }
+
+    private async ValueTask<string> As(HttpContext context, string company)
+    {
+        var same = context.GetEndpoint()?.Metadata.GetMetadata<SameForCompanyAttribute>();
+        var reads = same is { ByReading: true } ? string.Join(' ', context.Features.Get<Me>()?.Reads ?? []) : "";
+        var happened = same is { AtOnce: true } ? await context.RequestServices.GetRequiredService<KosmopolitDb>().LastPosition() : 0;
+        return string.Create(CultureInfo.InvariantCulture, $"{As(context)}\n{company}\n{reads}\n{happened}");
     }
 
     internal static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks.Desk;
 using Kosmopolit.Platform.Data;
@@ -15,6 +14,9 @@ public sealed class DeskAsks(KosmopolitDb db) : DeskSource
     /// <summary>Of fewer members a spread says who it was.</summary>
     private const int Fewest = 5;
 
+    /// <summary>Fewer questions than this fall on few people whatever is done.</summary>
+    private const int Telling = 10;
+
     public override int Order => 80;
 
     public override string Heading(Texts t) => t["Who is asked"];
@@ -29,20 +31,17 @@ public sealed class DeskAsks(KosmopolitDb db) : DeskSource
         if (counts.Sum() == 0 || counts.Count < Fewest)
             return [];
         var t = visit.Texts;
-        var gini = Fairness.Gini(counts).ToString("0.00", CultureInfo.InvariantCulture);
         var text = t.Count(
             "In twelve weeks {0} question was brought to a member.",
             "In twelve weeks {0} questions were brought to members.",
             counts.Sum()
         );
-        return
-        [
-            new DeskRow(
-                $"{text} {t["How unevenly, from 0 (all alike) to 1 (one person gets all): {0}.", gini]}",
-                t["See what members tell of themselves"],
-                $"/networks/{visit.Network.Slug}/members"
-            ),
-        ];
+        if (counts.Sum() >= Telling)
+        {
+            var gini = Fairness.Gini(counts).ToString("0.00", t.Language.Culture);
+            text += " " + t["How unevenly, from 0 (all alike) to 1 (one person gets all): {0}.", gini];
+        }
+        return [new DeskRow(text, t["See what members tell of themselves"], $"/networks/{visit.Network.Slug}/members")];
     }
 }
 
