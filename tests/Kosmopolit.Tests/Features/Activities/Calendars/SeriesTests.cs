@@ -41,6 +41,13 @@ public sealed class SeriesTests
         );
     }
 
+    // As somebody says a time: of an hour that comes twice the first counts.
+    private static DateTimeOffset Said(DateTimeOffset at, string zone)
+    {
+        var wall = Series.Wall(at, zone);
+        return Series.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall), zone);
+    }
+
     [Fact]
     public void A_library_that_reads_the_file_finds_the_same_times() =>
         Gen.Select(Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 700], Gen.Int[0, 23], Gen.Int[1, 300], Gen.Int[0, 9].Array[0, 3])
@@ -53,7 +60,11 @@ public sealed class SeriesTests
                     var activity = Made(start, (Rhythm)rhythm, local.AddDays(length), Zones[zone]);
                     var days = activity.Days().ToList();
                     foreach (var index in without.Where(i => i > 0 && i < days.Count).Distinct())
-                        activity.Except(days[index], index % 2 == 0 ? null : start.AddDays(400 + index), DateTimeOffset.UnixEpoch);
+                        activity.Except(
+                            days[index],
+                            index % 2 == 0 ? null : Said(start.AddDays(400 + index), Zones[zone]),
+                            DateTimeOffset.UnixEpoch
+                        );
                     var ours = activity.Times().Select(t => t.StartsAt.UtcDateTime).Order().ToList();
                     var calendar = Ical.Net.Calendar.Load(File(activity))!;
                     var theirs = calendar
