@@ -13,13 +13,6 @@ public static class EventLog
         WHERE "Transaction" < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
         """;
 
-    private static readonly Func<DbContext, Task<long?>> Last = EF.CompileAsyncQuery(
-        (DbContext db) => db.Set<LoggedEvent>().TagWith(ReadyStatements.Tag).Max(e => (long?)e.Position)
-    );
-
-    /// <summary>Position of the newest event of all, final or not; 0 when nothing has happened yet.</summary>
-    public static async Task<long> LastPosition(this KosmopolitDb db) => await Last(db) ?? 0;
-
     /// <summary>The next events after <paramref name="place"/>, oldest first, at most <paramref name="count"/>.</summary>
     public static Task<List<LoggedEvent>> After(this KosmopolitDb db, LogPlace place, int count, CancellationToken ct)
     {

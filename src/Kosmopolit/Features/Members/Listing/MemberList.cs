@@ -17,7 +17,7 @@ public sealed record ListedMember(PersonView Person, IReadOnlyList<FirmView> Fir
 public sealed record MemberListPage(IReadOnlyList<ListedMember> People, int Shown);
 
 /// <summary>The members of a network whom a reader may find, and only as far as each of them shows that they belong to it.</summary>
-public sealed class MemberList(KosmopolitDb db, Remembered remembered)
+public sealed class MemberList(KosmopolitDb db, Remembered remembered, NewestEvent newest)
 {
     public const int PerPage = 30;
 
@@ -28,7 +28,7 @@ public sealed class MemberList(KosmopolitDb db, Remembered remembered)
     /// <param name="page">From 1; beyond the end it is empty.</param>
     public async Task<MemberListPage> Page(Network network, Me reader, int page, CancellationToken ct = default)
     {
-        var last = await db.LastPosition();
+        var last = await newest.Position();
         return await remembered.For(
             reader,
             $"members-{network.Id}-{page}-{last}",

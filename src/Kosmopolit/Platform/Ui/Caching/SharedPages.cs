@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kosmopolit.Platform.Auth;
-using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Language;
 using Microsoft.AspNetCore.OutputCaching;
@@ -69,7 +68,7 @@ public sealed class SharedPages(Freshness freshness) : IOutputCachePolicy
     {
         var same = context.GetEndpoint()?.Metadata.GetMetadata<SameForCompanyAttribute>();
         var reads = same is { ByReading: true } ? string.Join(' ', context.Features.Get<Me>()?.Reads ?? []) : "";
-        var happened = same is { AtOnce: true } ? await context.RequestServices.GetRequiredService<KosmopolitDb>().LastPosition() : 0;
+        var happened = same is { AtOnce: true } ? await context.RequestServices.GetRequiredService<NewestEvent>().Position() : 0;
         return string.Create(CultureInfo.InvariantCulture, $"{As(context)}\n{company}\n{reads}\n{happened}");
     }
 
