@@ -5,6 +5,7 @@ using Kosmopolit.Features.Search;
 using Kosmopolit.Features.Search.Asking;
 using Kosmopolit.Features.Search.Index;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Geography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ internal sealed class CrowdRace(int count, int asked, Report report)
     public async Task Run(CancellationToken ct)
     {
         using var folder = Workplace.Temporary();
-        await using var services = Furnish();
+        await using var services = Furnish(folder.Path);
         var crowd = new Crowd(count, services.GetRequiredService<Atlas>());
         var questions = crowd.Questions(asked);
         var heap = GC.GetTotalMemory(forceFullCollection: true);
@@ -31,6 +32,7 @@ internal sealed class CrowdRace(int count, int asked, Report report)
         var product = new Track("Kosmopolit", index.Elapsed, Ask(questions, q => Find(services, q)), Size(place));
         var details = product.Details();
         details["heapMegabytes"] = (GC.GetTotalMemory(forceFullCollection: true) - heap) / 1e6;
+        details["residentMegabytes"] = Environment.WorkingSet / 1e6;
         details["editFindableMilliseconds"] = Edit(services);
         report.Add(new($"Kosmopolit, {count} texts, p95", product.P95, "ms", Details: details));
         foreach (var rival in await Rivals(folder.Path, ct))
@@ -50,12 +52,13 @@ internal sealed class CrowdRace(int count, int asked, Report report)
             report.Add(new("texts a second beside bare Lucene", rival.Indexing / product.Indexing, "×", Goal.NoLess(0.35)));
     }
 
-    private static ServiceProvider Furnish()
+    private static ServiceProvider Furnish(string folder)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton(new DataFolder(folder));
         services.AddGeography();
         services.AddSearch();
         return services.BuildServiceProvider();

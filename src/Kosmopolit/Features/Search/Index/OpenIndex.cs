@@ -123,7 +123,7 @@ public sealed class OpenIndex : IDisposable
     private static OpenIndex Open(string folder, OpenMode mode, Disk? disk)
     {
         // Memory-mapped files can take the process down when a refresh races with a merge.
-        var directory = disk?.Invoke(folder) ?? new NIOFSDirectory(folder);
+        var directory = disk?.Invoke(folder) ?? new IndexFiles(folder);
         IndexWriter? writer = null;
         try
         {
