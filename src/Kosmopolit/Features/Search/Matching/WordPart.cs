@@ -76,7 +76,7 @@ internal sealed class FilterPart(Filter filter) : Part
 /// <summary>The best of several, and nothing of the others.</summary>
 internal sealed class BestPart(IReadOnlyList<Part> parts) : Part
 {
-    public override double Most { get; } = parts.Max(p => p.Most);
+    public override double Most { get; } = parts.Select(p => p.Most).DefaultIfEmpty().Max();
 
     public override Piece? In(Segment segment)
     {
