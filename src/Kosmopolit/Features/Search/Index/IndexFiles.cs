@@ -15,44 +15,55 @@ internal sealed class IndexFiles(string folder) : NIOFSDirectory(folder)
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public override IndexInput OpenInput(string name, IOContext context)
     {
-        EnsureOpen();
-        return new Input(Path.Combine(Directory.FullName, name));
+        var file = Handle(name);
+        return new Input(name, file, 0, RandomAccess.GetLength(file), owns: true);
     }
 
-    private sealed class Input : BufferedIndexInput
+    /// <summary>For files packed into one.</summary>
+    public override IndexInputSlicer CreateSlicer(string name, IOContext context) => new Slicer(name, Handle(name));
+
+    private SafeFileHandle Handle(string name)
     {
-        private readonly SafeFileHandle _file;
-        private readonly long _length;
-        private bool _isClone;
+        EnsureOpen();
+        return File.OpenHandle(Path.Combine(Directory.FullName, name), share: FileShare.ReadWrite | FileShare.Delete);
+    }
 
-        public Input(string path)
-            : base(path, AtOnce)
+    private sealed class Slicer(string name, SafeFileHandle file) : IndexInputSlicer
+    {
+        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) =>
+            new Input($"{name} ({sliceDescription})", file, offset, length, owns: false);
+
+        [Obsolete("Lucene's own, for an old format.")]
+        public override IndexInput OpenFullSlice() => OpenSlice("full", 0, RandomAccess.GetLength(file));
+
+        protected override void Dispose(bool disposing)
         {
-            _file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-            _length = RandomAccess.GetLength(_file);
+            if (disposing)
+                file.Dispose();
         }
+    }
 
-        public override long Length => _length;
+    private sealed class Input(string name, SafeFileHandle file, long start, long length, bool owns) : BufferedIndexInput(name, AtOnce)
+    {
+        private bool _owns = owns;
+
+        public override long Length => length;
 
         public override object Clone()
         {
             var clone = (Input)base.Clone();
-            clone._isClone = true;
+            clone._owns = false;
             return clone;
         }
 
-        protected override void ReadInternal(byte[] b, int offset, int length)
+        protected override void ReadInternal(byte[] b, int offset, int count)
         {
             var place = Position;
-            if (place + length > _length)
+            if (place + count > length)
                 throw new EndOfStreamException($"Read past the end of {this}");
-            while (length > 0)
-            {
-                var read = RandomAccess.Read(_file, b.AsSpan(offset, length), place);
-                if (read == 0)
+            for (int read; count > 0; (place, offset, count) = (place + read, offset + read, count - read))
+                if ((read = RandomAccess.Read(file, b.AsSpan(offset, count), start + place)) == 0)
                     throw new EndOfStreamException($"{this} has become shorter");
-                (place, offset, length) = (place + read, offset + read, length - read);
-            }
         }
 
         // Each read says where.
@@ -60,8 +71,8 @@ internal sealed class IndexFiles(string folder) : NIOFSDirectory(folder)
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing && !_isClone)
-                _file.Dispose();
+            if (disposing && _owns)
+                file.Dispose();
         }
     }
 }

@@ -17,10 +17,13 @@ public sealed class OpenIndex : IDisposable
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
+    private readonly Stemming _stemming;
+    private EntryWriter _entries;
 
-    private OpenIndex(string folder, Lucene.Net.Store.Directory directory, IndexWriter writer)
+    private OpenIndex(string folder, Lucene.Net.Store.Directory directory, IndexWriter writer, Stemming stemming)
     {
-        (Folder, _directory, _writer) = (folder, directory, writer);
+        (Folder, _directory, _writer, _stemming) = (folder, directory, writer, stemming);
+        _entries = new EntryWriter(stemming);
         _searchers = new SearcherManager(writer, true, new Ranking.Searchers());
         Place = IndexPlace.From(writer.CommitData);
     }
@@ -72,7 +75,11 @@ public sealed class OpenIndex : IDisposable
         }
     }
 
-    public void Add(IEnumerable<SearchEntry> entries) => _writer.AddDocuments(entries.Select(EntryDocument.From));
+    public void Add(IEnumerable<SearchEntry> entries)
+    {
+        foreach (var entry in entries)
+            _writer.AddDocument(_entries.From(entry));
+    }
 
     /// <summary>Puts what was read in the place of everything that was stored of these holders.</summary>
     public void Replace(string kind, IEnumerable<Guid> ids, IEnumerable<SearchEntry> read)
@@ -82,7 +89,7 @@ public sealed class OpenIndex : IDisposable
         {
             var term = new Term(Fields.Holder, EntryDocument.Holder(kind, id, ""));
             if (byHolder[id].Any())
-                _writer.UpdateDocuments(term, byHolder[id].Select(EntryDocument.From));
+                _writer.UpdateDocuments(term, byHolder[id].Select(_entries.From));
             else
                 _writer.DeleteDocuments(term);
         }
@@ -101,6 +108,8 @@ public sealed class OpenIndex : IDisposable
         if (Place is not null)
             _writer.SetCommitData(Place.ToCommit());
         _writer.Commit();
+        // What it remembers of words helps while many texts are written one after the other.
+        _entries = new EntryWriter(_stemming);
     }
 
     /// <summary>Packs a fresh index into few pieces: into one would cost as much again as writing it.</summary>
@@ -124,12 +133,13 @@ public sealed class OpenIndex : IDisposable
     {
         // Memory-mapped files can take the process down when a refresh races with a merge.
         var directory = disk?.Invoke(folder) ?? new IndexFiles(folder);
+        var stemming = new Stemming();
         IndexWriter? writer = null;
         try
         {
             writer = new IndexWriter(
                 directory,
-                new IndexWriterConfig(LuceneVersion.LUCENE_48, new Stemming())
+                new IndexWriterConfig(LuceneVersion.LUCENE_48, stemming)
                 {
                     OpenMode = mode,
                     Similarity = Ranking.Similarity,
@@ -139,7 +149,7 @@ public sealed class OpenIndex : IDisposable
                     WriteLockTimeout = 200,
                 }
             );
-            return new OpenIndex(folder, directory, writer);
+            return new OpenIndex(folder, directory, writer, stemming);
         }
         catch
         {

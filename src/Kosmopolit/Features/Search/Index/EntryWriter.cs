@@ -1,0 +1,119 @@
+using Kosmopolit.Features.Search.Analysis;
+using Kosmopolit.Features.Search.Meanings;
+using Kosmopolit.Platform.Search;
+using Lucene.Net.Documents;
+using Lucene.Net.Util;
+
+namespace Kosmopolit.Features.Search.Index;
+
+/// <summary>
+/// Writes entries the way the index stores them. Fields and their streams are made once and filled anew for each entry, so a
+/// document is good until the next one. For one thread.
+/// </summary>
+internal sealed class EntryWriter(Stemming stemming)
+{
+    private readonly FoldedWords _known = new(stemming);
+    private readonly Dictionary<string, (Field Field, WordStream Words)> _fields = [];
+    private readonly PieceStream _pieces = new();
+    private Field? _pieceField;
+
+    public Document From(SearchEntry entry)
+    {
+        foreach (var (_, words) in _fields.Values)
+            words.Clear();
+        _pieces.Clear();
+        var document = new Document();
+        AddCodes(document, entry);
+        AddWords(entry);
+        foreach (var (field, words) in _fields.Values)
+            if (!words.IsEmpty)
+                document.Add(field);
+        if (!_pieces.IsEmpty)
+            document.Add(_pieceField ??= new Field(Fields.Grams, _pieces, Fields.Pieces));
+        if (entry.Vector is { Length: > 0 } vector)
+            document.Add(new BinaryDocValuesField(Nearness.Field, new BytesRef(Nearness.Bytes(vector))));
+        return document;
+    }
+
+    private void AddCodes(Document document, SearchEntry entry)
+    {
+        var holder = EntryDocument.Holder(entry.Kind, entry.Id, entry.Key);
+        Words(Fields.Holder, Fields.Codes).Add(holder);
+        document.Add(new BinaryDocValuesField(Fields.Holder, new BytesRef(holder)));
+        Words(Fields.Kind, Fields.Codes).Add(entry.Kind);
+        Words(Fields.Level, Fields.Codes).Add(entry.ForEveryone ? Fields.Everyone : entry.Level.ToString());
+        foreach (var network in entry.Networks)
+            Words(Fields.Near, Fields.Codes).Add(network.ToString("N"));
+        foreach (var fact in entry.Facts.Distinct())
+        {
+            Words(fact.Field, Fields.Codes).Add(fact.Code);
+            if (SearchField.Counted.Contains(fact.Field))
+                document.Add(new SortedSetDocValuesField(fact.Field, new BytesRef(fact.Code)));
+        }
+    }
+
+    private void AddWords(SearchEntry entry)
+    {
+        var folded = Words(Fields.Folded, Fields.RunningText);
+        foreach (var text in entry.Texts)
+            if (text.Text.Length > 0)
+            {
+                var words = Word.In(text.Text, _known);
+                if (Stemming.FieldFor(text.Language) is { } field)
+                    AddStems(field, text.Text, words);
+                AddText(words, folded);
+            }
+        var title = Word.In(entry.Title, _known);
+        AddText(title, folded);
+        foreach (var word in title)
+        {
+            Words(Fields.Title, Fields.WordList).Add(word.Folded);
+            if (Sounds.Of(word) is { } sound)
+                Words(Fields.Sound, Fields.WordList).Add(sound);
+        }
+        foreach (var name in entry.Names.SelectMany(n => Word.In(n, _known)).DistinctBy(w => w.Folded))
+        {
+            Words(Fields.Names, Fields.WordList).Add(name.Folded);
+            _pieces.Add(name);
+        }
+    }
+
+    private void AddText(List<Word> words, WordStream folded)
+    {
+        foreach (var word in words)
+        {
+            folded.Add(word.Folded);
+            _pieces.Add(word);
+        }
+    }
+
+    private void AddStems(string field, string text, List<Word> words)
+    {
+        var (stream, step, before) = (Words(field, Fields.RunningText), 1, -1);
+        foreach (var word in words)
+        {
+            // A run that folds to several words is one word to its language.
+            if (word.Start == before)
+                continue;
+            before = word.Start;
+            var stems = _known.Stems(field, text.AsSpan(word.Start, word.Length));
+            foreach (var stem in stems)
+            {
+                stream.Add(stem, step);
+                step = 1;
+            }
+            // What carries no meaning leaves its place.
+            if (stems.Length == 0)
+                step++;
+        }
+    }
+
+    private WordStream Words(string field, FieldType type)
+    {
+        if (_fields.TryGetValue(field, out var known))
+            return known.Words;
+        var words = new WordStream();
+        _fields[field] = (new Field(field, words, type), words);
+        return words;
+    }
+}
