@@ -48,8 +48,18 @@ internal sealed class BitSets(int entries) : IDisposable
 
     public void And(ulong[] into, ulong[] other)
     {
-        for (var i = 0; i < Words; i++)
+        var i = 0;
+        for (; i <= Words - Vector<ulong>.Count; i += Vector<ulong>.Count)
+            (new Vector<ulong>(into, i) & new Vector<ulong>(other, i)).CopyTo(into, i);
+        for (; i < Words; i++)
             into[i] &= other[i];
+    }
+
+    public ulong[] Both(ulong[] one, ulong[] other)
+    {
+        var both = Copy(one);
+        And(both, other);
+        return both;
     }
 
     public void AndNot(ulong[] into, ulong[] other)

@@ -50,12 +50,23 @@ internal abstract class Piece(ulong[]? bits, double most)
     /// <summary>
     /// Takes the piece apart into those whose points are simply added up, so that each can be bounded by itself.
     /// </summary>
-    /// <param name="matches">Whether it is known to match whatever is asked about.</param>
-    public virtual void Spread(List<Piece> into, bool matches)
+    /// <param name="gate">Entries for which they count; null for all that are asked about.</param>
+    /// <param name="matches">Whether it is known to match whatever passes the gate.</param>
+    public virtual void Spread(List<Piece> into, ulong[]? gate, bool matches, BitSets sets)
     {
         if (most > 0)
-            into.Add(this);
+            into.Add(gate is null ? this : new Gated(this, sets.Both(bits!, gate)));
     }
 
+    /// <summary>Entries may be asked for from the first again.</summary>
+    public abstract void Restart();
+
     protected abstract double Weigh(int entry);
+
+    private sealed class Gated(Piece piece, ulong[] bits) : Piece(bits, piece.Most)
+    {
+        public override void Restart() => piece.Restart();
+
+        protected override double Weigh(int entry) => piece.Points(entry);
+    }
 }

@@ -18,17 +18,42 @@ internal sealed class Ranked(int top)
     public void Add(Piece query, ulong[] found, Segment segment)
     {
         var pieces = new List<Piece>();
-        query.Spread(pieces, matches: true);
-        var strong = Strong([.. pieces.OrderByDescending(p => p.Most)]);
+        query.Spread(pieces, gate: null, matches: true, segment.Bits!);
+        pieces.Sort((one, other) => other.Most.CompareTo(one.Most));
+        var left = found;
+        // The limit is high from the start when those come first that match most.
+        if (Promising(pieces, found, segment.Bits!) is { } first)
+        {
+            Weigh(new StrongPieces(pieces), first, segment);
+            pieces.ForEach(p => p.Restart());
+            segment.Bits!.AndNot(left = segment.Bits.Copy(found), first);
+        }
+        Weigh(new StrongPieces(pieces), left, segment);
+    }
+
+    /// <summary>Entries that match the strongest pieces together, as many of these as leave enough; null when that is most.</summary>
+    private ulong[]? Promising(List<Piece> pieces, ulong[] found, BitSets sets)
+    {
+        var (first, count) = (found, sets.Count(found));
+        var all = count;
+        foreach (var piece in pieces)
+            if (sets.Count(first, piece.Bits!) is var both && both >= top && both < count)
+                (first, count) = (sets.Both(first, piece.Bits!), both);
+        return count < all / 2 ? first : null;
+    }
+
+    private void Weigh(StrongPieces strong, ulong[] entries, Segment segment)
+    {
+        strong.Rise(_limit);
         for (var word = 0; word < segment.Bits!.Words; word++)
         {
-            var left = found[word];
+            var left = entries[word];
             if (left != 0 && _limit > double.NegativeInfinity)
                 left &= strong.Any(word);
             for (; left != 0; left &= left - 1)
             {
                 var entry = (word << 6) + BitOperations.TrailingZeroCount(left);
-                if (strong.MayReach(entry, _limit) && Add(strong.Points(entry), segment.Context.DocBase + entry))
+                if (strong.MayReach(entry, Limit(segment.Context.DocBase + entry)) && Add(strong.Points(entry), segment.Context.DocBase + entry))
                     strong.Rise(_limit);
             }
         }
@@ -42,19 +67,16 @@ internal sealed class Ranked(int top)
         return ranked;
     }
 
-    private StrongPieces Strong(Piece[] pieces)
-    {
-        var strong = new StrongPieces(pieces);
-        strong.Rise(_limit);
-        return strong;
-    }
+    // Of two with the same points the earlier comes first.
+    private double Limit(int entry) =>
+        _best.Count == top && _best.TryPeek(out var last, out _) && entry < last ? Math.BitDecrement(_limit) : _limit;
 
     /// <returns>Whether the limit has risen.</returns>
     private bool Add(double points, int entry)
     {
         if (_best.Count < top)
             _best.Enqueue(entry, (points, -entry));
-        else if (points > _limit)
+        else if (_best.TryPeek(out _, out var last) && (points, -entry).CompareTo(last) > 0)
             _best.EnqueueDequeue(entry, (points, -entry));
         else
             return false;
@@ -66,15 +88,15 @@ internal sealed class Ranked(int top)
 }
 
 /// <summary>The pieces of a query in a segment, those that may give most first.</summary>
-internal sealed class StrongPieces(Piece[] pieces)
+internal sealed class StrongPieces(List<Piece> pieces)
 {
     // An entry needs one of the first so many; the others together do not reach the limit.
-    private int _strong = pieces.Length;
+    private int _strong = pieces.Count;
     private double _rest;
 
     public void Rise(double limit)
     {
-        while (_strong > 0 && _rest + pieces[_strong - 1].Most <= limit)
+        while (_strong > 0 && _rest + pieces[_strong - 1].Most < limit)
             _rest += pieces[--_strong].Most;
     }
 

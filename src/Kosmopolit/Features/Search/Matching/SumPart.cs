@@ -49,17 +49,23 @@ internal sealed class SumPart(IReadOnlyList<Part> must, IReadOnlyList<Part> not,
     private sealed class Found(ulong[]? bits, List<Piece> all, List<Piece> some, List<Piece> none, int needed)
         : Piece(bits, all.Concat(some).Sum(p => p.Most))
     {
-        public override void Spread(List<Piece> into, bool matches)
+        public override void Spread(List<Piece> into, ulong[]? gate, bool matches, BitSets sets)
         {
-            if (!matches && (all.Count > 0 || none.Count > 0 || needed > 1))
-            {
-                base.Spread(into, matches);
-                return;
-            }
+            var counts = matches || (all.Count == 0 && none.Count == 0 && needed <= 1);
+            var inner =
+                counts ? gate
+                : gate is null ? Bits
+                : sets.Both(Bits!, gate);
             foreach (var piece in all)
-                piece.Spread(into, matches: true);
+                piece.Spread(into, inner, matches: true, sets);
             foreach (var piece in some)
-                piece.Spread(into, matches: false);
+                piece.Spread(into, inner, matches: false, sets);
+        }
+
+        public override void Restart()
+        {
+            foreach (var piece in all.Concat(some).Concat(none))
+                piece.Restart();
         }
 
         protected override double Weigh(int entry)

@@ -26,6 +26,8 @@ internal sealed class WordPart(Lazy<Weight> weight, TermContext places, Term ter
     {
         private Scorer? _scorer;
 
+        public override void Restart() => _scorer = null;
+
         protected override double Weigh(int entry)
         {
             _scorer ??= weight.Value.GetScorer(context, null);
@@ -52,6 +54,8 @@ internal sealed class SamePart(Part? inner, double worth) : Part
 
     private sealed class Found(ulong[]? bits, Piece? inner, double worth) : Piece(bits, worth)
     {
+        public override void Restart() => inner?.Restart();
+
         protected override double Weigh(int entry) =>
             Bits is null && inner is not null && double.IsNaN(inner.Points(entry)) ? double.NaN : Most;
     }
@@ -69,6 +73,8 @@ internal sealed class FilterPart(Filter filter) : Part
 
     private sealed class Found(ulong[] bits) : Piece(bits, 0)
     {
+        public override void Restart() { }
+
         protected override double Weigh(int entry) => 0;
     }
 }
@@ -91,6 +97,8 @@ internal sealed class BestPart(IReadOnlyList<Part> parts) : Part
 
     private sealed class Found(ulong[]? bits, List<Piece> pieces) : Piece(bits, pieces.Max(p => p.Most))
     {
+        public override void Restart() => pieces.ForEach(p => p.Restart());
+
         protected override double Weigh(int entry)
         {
             var best = double.NaN;
