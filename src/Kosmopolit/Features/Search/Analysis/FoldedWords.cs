@@ -9,30 +9,33 @@ internal sealed class FoldedWords(Stemming stemming)
     /// <summary>Words remembered; then it begins anew, so that texts of invented words cost no more memory than others.</summary>
     private const int Most = 50_000;
 
-    private readonly Dictionary<string, string[]> _folded = [];
-    private readonly Dictionary<string, Dictionary<string, string[]>> _stems = [];
+    private readonly Dictionary<string, KnownWord> _known = [];
 
-    /// <summary>The words that a run of letters folds to.</summary>
-    public string[] Of(ReadOnlySpan<char> written)
+    public KnownWord Of(ReadOnlySpan<char> written)
     {
-        var known = _folded.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (known.TryGetValue(written, out var folded))
-            return folded;
-        if (_folded.Count >= Most)
-            _folded.Clear();
-        return known[written] = Word.Fold(written);
+        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(written, out var word))
+            return word;
+        if (_known.Count >= Most)
+            _known.Clear();
+        return known[written] = new KnownWord(written.ToString(), stemming);
     }
+}
 
-    /// <summary>The stems of a run of letters as it was written; none for a word that carries no meaning.</summary>
-    public string[] Stems(string field, ReadOnlySpan<char> written)
+/// <summary>A run of letters as it was written.</summary>
+internal sealed class KnownWord(string written, Stemming stemming)
+{
+    private string? _field;
+    private string[] _stems = [];
+
+    /// <summary>The words that it folds to, usually one.</summary>
+    public string[] Folded { get; } = Word.Fold(written);
+
+    /// <summary>Its stems in a language; none when it carries no meaning there.</summary>
+    public string[] Stems(string field)
     {
-        if (!_stems.TryGetValue(field, out var its))
-            its = _stems[field] = [];
-        var known = its.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (known.TryGetValue(written, out var stems))
-            return stems;
-        if (its.Count >= Most)
-            its.Clear();
-        return known[written] = [.. stemming.Stems(field, written.ToString())];
+        if (_field != field)
+            (_field, _stems) = (field, [.. stemming.Stems(field, written)]);
+        return _stems;
     }
 }

@@ -24,7 +24,7 @@ public enum Spacing
 public readonly record struct Word(int Start, int Length, string Folded, Spacing Spacing)
 {
     /// <summary>Longer runs are not language; what follows is left out. Where words do not stand apart, a run goes on as the next word.</summary>
-    private const int MaxLength = 64;
+    internal const int MaxLength = 64;
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -36,7 +36,7 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
     /// <param name="known">Remembers how words fold, for whoever reads many texts.</param>
     internal static List<Word> In(string text, FoldedWords? known)
     {
-        var words = new List<Word>();
+        var words = new List<Word>(text.Length / 6 + 1);
         var (start, spacing, at) = (-1, Spacing.Spaced, 0);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -76,7 +76,7 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
     {
         var written = text.AsSpan(start, Math.Min(end - start, MaxLength));
         // A ligature or fraction may fold to several words.
-        foreach (var part in known is null ? Fold(written) : known.Of(written))
+        foreach (var part in known is null ? Fold(written) : known.Of(written).Folded)
             words.Add(new Word(start, end - start, part, spacing));
     }
 

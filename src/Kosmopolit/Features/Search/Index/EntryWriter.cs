@@ -2,44 +2,45 @@ using Kosmopolit.Features.Search.Analysis;
 using Kosmopolit.Features.Search.Meanings;
 using Kosmopolit.Platform.Search;
 using Lucene.Net.Documents;
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace Kosmopolit.Features.Search.Index;
 
 /// <summary>
-/// Writes entries the way the index stores them. Fields and their streams are made once and filled anew for each entry, so a
-/// document is good until the next one. For one thread.
+/// Writes entries the way the index stores them. Fields and their streams are made once and filled anew for each entry, so what
+/// was written is good until the next one. For one thread.
 /// </summary>
-internal sealed class EntryWriter(Stemming stemming)
+internal sealed class EntryWriter(FoldedWords known)
 {
-    private readonly FoldedWords _known = new(stemming);
+    private readonly List<IIndexableField> _document = [];
     private readonly Dictionary<string, (Field Field, WordStream Words)> _fields = [];
     private readonly PieceStream _pieces = new();
     private Field? _pieceField;
 
-    public Document From(SearchEntry entry)
+    public IEnumerable<IIndexableField> From(SearchEntry entry)
     {
         foreach (var (_, words) in _fields.Values)
             words.Clear();
         _pieces.Clear();
-        var document = new Document();
-        AddCodes(document, entry);
+        _document.Clear();
+        AddCodes(entry);
         AddWords(entry);
         foreach (var (field, words) in _fields.Values)
             if (!words.IsEmpty)
-                document.Add(field);
+                _document.Add(field);
         if (!_pieces.IsEmpty)
-            document.Add(_pieceField ??= new Field(Fields.Grams, _pieces, Fields.Pieces));
+            _document.Add(_pieceField ??= new Field(Fields.Grams, _pieces, Fields.Pieces));
         if (entry.Vector is { Length: > 0 } vector)
-            document.Add(new BinaryDocValuesField(Nearness.Field, new BytesRef(Nearness.Bytes(vector))));
-        return document;
+            _document.Add(new BinaryDocValuesField(Nearness.Field, new BytesRef(Nearness.Bytes(vector))));
+        return _document;
     }
 
-    private void AddCodes(Document document, SearchEntry entry)
+    private void AddCodes(SearchEntry entry)
     {
         var holder = EntryDocument.Holder(entry.Kind, entry.Id, entry.Key);
         Words(Fields.Holder, Fields.Codes).Add(holder);
-        document.Add(new BinaryDocValuesField(Fields.Holder, new BytesRef(holder)));
+        _document.Add(new BinaryDocValuesField(Fields.Holder, new BytesRef(holder)));
         Words(Fields.Kind, Fields.Codes).Add(entry.Kind);
         Words(Fields.Level, Fields.Codes).Add(entry.ForEveryone ? Fields.Everyone : entry.Level.ToString());
         foreach (var network in entry.Networks)
@@ -48,7 +49,7 @@ internal sealed class EntryWriter(Stemming stemming)
         {
             Words(fact.Field, Fields.Codes).Add(fact.Code);
             if (SearchField.Counted.Contains(fact.Field))
-                document.Add(new SortedSetDocValuesField(fact.Field, new BytesRef(fact.Code)));
+                _document.Add(new SortedSetDocValuesField(fact.Field, new BytesRef(fact.Code)));
         }
     }
 
@@ -58,12 +59,12 @@ internal sealed class EntryWriter(Stemming stemming)
         foreach (var text in entry.Texts)
             if (text.Text.Length > 0)
             {
-                var words = Word.In(text.Text, _known);
+                var words = Word.In(text.Text, known);
                 if (Stemming.FieldFor(text.Language) is { } field)
                     AddStems(field, text.Text, words);
                 AddText(words, folded);
             }
-        var title = Word.In(entry.Title, _known);
+        var title = Word.In(entry.Title, known);
         AddText(title, folded);
         foreach (var word in title)
         {
@@ -71,7 +72,7 @@ internal sealed class EntryWriter(Stemming stemming)
             if (Sounds.Of(word) is { } sound)
                 Words(Fields.Sound, Fields.WordList).Add(sound);
         }
-        foreach (var name in entry.Names.SelectMany(n => Word.In(n, _known)).DistinctBy(w => w.Folded))
+        foreach (var name in entry.Names.SelectMany(n => Word.In(n, known)).DistinctBy(w => w.Folded))
         {
             Words(Fields.Names, Fields.WordList).Add(name.Folded);
             _pieces.Add(name);
@@ -96,7 +97,7 @@ internal sealed class EntryWriter(Stemming stemming)
             if (word.Start == before)
                 continue;
             before = word.Start;
-            var stems = _known.Stems(field, text.AsSpan(word.Start, word.Length));
+            var stems = known.Of(text.AsSpan(word.Start, Math.Min(word.Length, Word.MaxLength))).Stems(field);
             foreach (var stem in stems)
             {
                 stream.Add(stem, step);
@@ -110,8 +111,8 @@ internal sealed class EntryWriter(Stemming stemming)
 
     private WordStream Words(string field, FieldType type)
     {
-        if (_fields.TryGetValue(field, out var known))
-            return known.Words;
+        if (_fields.TryGetValue(field, out var its))
+            return its.Words;
         var words = new WordStream();
         _fields[field] = (new Field(field, words, type), words);
         return words;

@@ -17,13 +17,11 @@ public sealed class OpenIndex : IDisposable
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
-    private readonly Stemming _stemming;
-    private EntryWriter _entries;
+    private EntryPress _press;
 
-    private OpenIndex(string folder, Lucene.Net.Store.Directory directory, IndexWriter writer, Stemming stemming)
+    private OpenIndex(string folder, Lucene.Net.Store.Directory directory, IndexWriter writer)
     {
-        (Folder, _directory, _writer, _stemming) = (folder, directory, writer, stemming);
-        _entries = new EntryWriter(stemming);
+        (Folder, _directory, _writer, _press) = (folder, directory, writer, new EntryPress(writer));
         _searchers = new SearcherManager(writer, true, new Ranking.Searchers());
         Place = IndexPlace.From(writer.CommitData);
     }
@@ -75,11 +73,7 @@ public sealed class OpenIndex : IDisposable
         }
     }
 
-    public void Add(IEnumerable<SearchEntry> entries)
-    {
-        foreach (var entry in entries)
-            _writer.AddDocument(_entries.From(entry));
-    }
+    public void Add(IEnumerable<SearchEntry> entries) => _press.Add(entries);
 
     /// <summary>Puts what was read in the place of everything that was stored of these holders.</summary>
     public void Replace(string kind, IEnumerable<Guid> ids, IEnumerable<SearchEntry> read)
@@ -89,7 +83,7 @@ public sealed class OpenIndex : IDisposable
         {
             var term = new Term(Fields.Holder, EntryDocument.Holder(kind, id, ""));
             if (byHolder[id].Any())
-                _writer.UpdateDocuments(term, byHolder[id].Select(_entries.From));
+                _writer.UpdateDocuments(term, _press.Pages(byHolder[id]));
             else
                 _writer.DeleteDocuments(term);
         }
@@ -109,7 +103,7 @@ public sealed class OpenIndex : IDisposable
             _writer.SetCommitData(Place.ToCommit());
         _writer.Commit();
         // What it remembers of words helps while many texts are written one after the other.
-        _entries = new EntryWriter(_stemming);
+        _press = new EntryPress(_writer);
     }
 
     /// <summary>Packs a fresh index into few pieces: into one would cost as much again as writing it.</summary>
@@ -133,13 +127,12 @@ public sealed class OpenIndex : IDisposable
     {
         // Memory-mapped files can take the process down when a refresh races with a merge.
         var directory = disk?.Invoke(folder) ?? new IndexFiles(folder);
-        var stemming = new Stemming();
         IndexWriter? writer = null;
         try
         {
             writer = new IndexWriter(
                 directory,
-                new IndexWriterConfig(LuceneVersion.LUCENE_48, stemming)
+                new IndexWriterConfig(LuceneVersion.LUCENE_48, new Stemming())
                 {
                     OpenMode = mode,
                     Similarity = Ranking.Similarity,
@@ -149,7 +142,7 @@ public sealed class OpenIndex : IDisposable
                     WriteLockTimeout = 200,
                 }
             );
-            return new OpenIndex(folder, directory, writer, stemming);
+            return new OpenIndex(folder, directory, writer);
         }
         catch
         {
