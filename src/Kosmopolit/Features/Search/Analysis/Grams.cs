@@ -18,8 +18,7 @@ public static class Grams
     /// <summary>The pieces of one word, in order; a short word of an unspaced script is one piece, a short spaced word has none.</summary>
     public static IEnumerable<string> Of(Word word) => Cuts(word).Select(c => c.Text.Substring(c.Start, c.Length));
 
-    /// <summary>Where the pieces of a word begin and end in its folded text, or in what stands for it.</summary>
-    internal static IEnumerable<(string Text, int Start, int Length)> Cuts(Word word)
+    private static IEnumerable<(string Text, int Start, int Length)> Cuts(Word word)
     {
         var size = SizeOf(word);
         var text = Ethiopic.IsIn(word.Folded) ? Ethiopic.Rows(word.Folded) : word.Folded;

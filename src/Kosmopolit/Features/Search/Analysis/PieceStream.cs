@@ -10,28 +10,32 @@ namespace Kosmopolit.Features.Search.Analysis;
 internal sealed class PieceStream : TokenStream
 {
     private readonly ICharTermAttribute _term;
-    private readonly List<(string Text, int Start, int Length)> _pieces = [];
-    private int _next;
+
+    // Words to be cut into pieces of a size; one that is a piece as it stands has its own length.
+    private readonly List<(string Text, int Size)> _words = [];
+    private int _word;
+    private int _start;
 
     public PieceStream() => _term = AddAttribute<ICharTermAttribute>();
 
-    public bool IsEmpty => _pieces.Count == 0;
+    public bool IsEmpty => _words.Count == 0;
 
-    public void Clear() => _pieces.Clear();
+    public void Clear() => _words.Clear();
 
     public void Add(Word word)
     {
         var (text, size) = (word.Folded, Grams.SizeOf(word));
         if (word.Spacing == Spacing.Spaced && !Ethiopic.IsIn(text) && !HasRareSigns(text))
         {
-            for (var start = 0; start + size <= text.Length; start++)
-                _pieces.Add((text, start, size));
+            if (text.Length >= size)
+                _words.Add((text, size));
             return;
         }
-        _pieces.AddRange(Grams.Cuts(word));
+        foreach (var piece in Grams.Of(word))
+            _words.Add((piece, piece.Length));
         if (word.Spacing == Spacing.Ideographic && text.Length > 1)
             foreach (var sign in text.EnumerateRunes())
-                _pieces.Add((sign.ToString(), 0, sign.Utf16SequenceLength));
+                _words.Add((sign.ToString(), sign.Utf16SequenceLength));
     }
 
     public override void Reset()
@@ -39,15 +43,17 @@ internal sealed class PieceStream : TokenStream
         base.Reset();
         // The end of the text before has left its mark.
         ClearAttributes();
-        _next = 0;
+        (_word, _start) = (0, 0);
     }
 
     public override bool IncrementToken()
     {
-        if (_next == _pieces.Count)
+        if (_word == _words.Count)
             return false;
-        var (text, start, length) = _pieces[_next++];
-        _term.SetEmpty().Append(text, start, length);
+        var (text, size) = _words[_word];
+        _term.SetEmpty().Append(text, _start++, size);
+        if (_start + size > text.Length)
+            (_word, _start) = (_word + 1, 0);
         return true;
     }
 
