@@ -22,11 +22,11 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
     internal (Query Query, IReadOnlyList<SoughtWord> Words) WriteClosely(Reading reading, SearchQuestion question, TermBook terms)
     {
         var words = Words(question, terms, closely: true);
-        return (Write(reading, question, words), [.. reading.Words.Select(w => words.Sought(w, terms.Entries))]);
+        return (Write(reading, question, words), [.. reading.Words.Select(w => words.Sought(w))]);
     }
 
     private WordClauses Words(SearchQuestion question, TermBook terms, bool closely) =>
-        new(stemming, question.ReaderLanguage, (field, word) => terms.Frequency(new Term(field, word)), closely);
+        new(stemming, question.ReaderLanguage, terms, closely);
 
     private Query Write(Reading reading, SearchQuestion question, WordClauses words)
     {

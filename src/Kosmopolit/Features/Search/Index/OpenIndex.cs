@@ -106,8 +106,8 @@ public sealed class OpenIndex : IDisposable
         _press = new EntryPress(_writer);
     }
 
-    /// <summary>Packs a fresh index into few pieces: into one would cost as much again as writing it.</summary>
-    public void Pack() => _writer.ForceMerge(4);
+    /// <summary>Packs a fresh index into one piece: every word of every question is looked up in each.</summary>
+    public void Pack() => _writer.ForceMerge(1);
 
     /// <summary>Closes without storing what was not committed: the log still has it.</summary>
     public void Dispose()
