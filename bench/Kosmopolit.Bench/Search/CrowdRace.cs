@@ -53,9 +53,7 @@ internal sealed class CrowdRace(int count, int asked, Report report)
         if (rival.Name.StartsWith("bare", StringComparison.Ordinal))
             report.Add(new("texts a second beside bare Lucene", rival.Indexing.Time / product.Indexing.Time, "×", Goal.NoLess(0.35)));
         if (rival.IsHere)
-            report.Add(
-                new($"texts a processor second beside {rival.Name}", rival.Indexing.Processor / product.Indexing.Processor, "×")
-            );
+            report.Add(new($"texts a processor second beside {rival.Name}", rival.Indexing.Processor / product.Indexing.Processor, "×"));
     }
 
     private static ServiceProvider Furnish(string folder)

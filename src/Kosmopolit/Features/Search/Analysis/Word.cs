@@ -83,8 +83,9 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
     /// <summary>The words that one run of letters folds to, usually one.</summary>
     internal static string[] Fold(ReadOnlySpan<char> written) =>
         // Most words of most texts: nothing to fold but the case.
-        !written.ContainsAnyExcept(Plain) ? [written.ContainsAnyInRange('A', 'Z') ? Lower(written) : written.ToString()]
-        : Folding.Fold(written.ToString()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        !written.ContainsAnyExcept(Plain)
+            ? [written.ContainsAnyInRange('A', 'Z') ? Lower(written) : written.ToString()]
+            : Folding.Fold(written.ToString()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Lower(ReadOnlySpan<char> written) =>
         string.Create(written.Length, written, (lower, from) => from.ToLowerInvariant(lower));

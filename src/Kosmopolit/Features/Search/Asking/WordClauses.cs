@@ -62,7 +62,9 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Term
 
     // How often a piece stands in how long a text matters only for the best.
     private Query Piece(string piece, float weight) =>
-        closely ? Clauses.Word(Fields.Grams, piece, weight) : Clauses.Fact(Fields.Grams, piece, weight * Rarity(Texts(Fields.Grams, piece)));
+        closely
+            ? Clauses.Word(Fields.Grams, piece, weight)
+            : Clauses.Fact(Fields.Grams, piece, weight * Rarity(Texts(Fields.Grams, piece)));
 
     /// <summary>The word in the fields that know where it stands.</summary>
     public SoughtWord Sought(QueryWord word)

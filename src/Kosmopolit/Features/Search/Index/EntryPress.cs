@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Kosmopolit.Features.Search.Analysis;
 using Kosmopolit.Platform.Search;
 using Lucene.Net.Index;
@@ -39,7 +40,9 @@ internal sealed class EntryPress(IndexWriter index)
         }
         using var stop = new CancellationTokenSource();
         using var cut = new BlockingCollection<(EntryWriter Writer, IEnumerable<IIndexableField> Page)>(Ahead);
-        var cutting = Task.Run(() => Cut(entries, cut, stop.Token));
+        ExceptionDispatchInfo? fault = null;
+        var cutting = new Thread(() => fault = Cut(entries, cut, stop.Token)) { IsBackground = true, Name = "Words for the index" };
+        cutting.Start();
         try
         {
             foreach (var (writer, page) in cut.GetConsumingEnumerable())
@@ -51,12 +54,13 @@ internal sealed class EntryPress(IndexWriter index)
         finally
         {
             stop.Cancel();
-            // What went wrong with the texts is thrown here.
-            cutting.GetAwaiter().GetResult();
+            cutting.Join();
         }
+        fault?.Throw();
     }
 
-    private void Cut(
+    /// <returns>What went wrong with the texts, or null.</returns>
+    private ExceptionDispatchInfo? Cut(
         IEnumerable<SearchEntry> entries,
         BlockingCollection<(EntryWriter Writer, IEnumerable<IIndexableField> Page)> cut,
         CancellationToken stop
@@ -69,10 +73,12 @@ internal sealed class EntryPress(IndexWriter index)
                 var writer = Take();
                 cut.Add((writer, writer.From(entry)), stop);
             }
+            return null;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception e)
         {
-            // The index took no more; its own fault is the one to tell.
+            // When the index takes no more, its own fault is the one to tell.
+            return stop.IsCancellationRequested ? null : ExceptionDispatchInfo.Capture(e);
         }
         finally
         {

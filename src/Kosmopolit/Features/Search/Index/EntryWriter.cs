@@ -15,22 +15,21 @@ internal sealed class EntryWriter(FoldedWords known)
 {
     private readonly List<IIndexableField> _document = [];
     private readonly Dictionary<string, (Field Field, WordStream Words)> _fields = [];
-    private readonly PieceStream _pieces = new();
-    private Field? _pieceField;
+    private readonly (Field Field, PieceStream Words) _pieces = Pieces();
 
     public IEnumerable<IIndexableField> From(SearchEntry entry)
     {
         foreach (var (_, words) in _fields.Values)
             words.Clear();
-        _pieces.Clear();
+        _pieces.Words.Clear();
         _document.Clear();
         AddCodes(entry);
         AddWords(entry);
         foreach (var (field, words) in _fields.Values)
             if (!words.IsEmpty)
                 _document.Add(field);
-        if (!_pieces.IsEmpty)
-            _document.Add(_pieceField ??= new Field(Fields.Grams, _pieces, Fields.Pieces));
+        if (!_pieces.Words.IsEmpty)
+            _document.Add(_pieces.Field);
         if (entry.Vector is { Length: > 0 } vector)
             _document.Add(new BinaryDocValuesField(Nearness.Field, new BytesRef(Nearness.Bytes(vector))));
         return _document;
@@ -75,7 +74,7 @@ internal sealed class EntryWriter(FoldedWords known)
         foreach (var name in entry.Names.SelectMany(n => Word.In(n, known)).DistinctBy(w => w.Folded))
         {
             Words(Fields.Names, Fields.WordList).Add(name.Folded);
-            _pieces.Add(name);
+            _pieces.Words.Add(name);
         }
     }
 
@@ -84,7 +83,7 @@ internal sealed class EntryWriter(FoldedWords known)
         foreach (var word in words)
         {
             folded.Add(word.Folded);
-            _pieces.Add(word);
+            _pieces.Words.Add(word);
         }
     }
 
@@ -107,6 +106,12 @@ internal sealed class EntryWriter(FoldedWords known)
             if (stems.Length == 0)
                 step++;
         }
+    }
+
+    private static (Field, PieceStream) Pieces()
+    {
+        var pieces = new PieceStream();
+        return (new Field(Fields.Grams, pieces, Fields.Pieces), pieces);
     }
 
     private WordStream Words(string field, FieldType type)

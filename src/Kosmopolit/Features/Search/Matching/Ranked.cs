@@ -53,7 +53,10 @@ internal sealed class Ranked(int top)
             for (; left != 0; left &= left - 1)
             {
                 var entry = (word << 6) + BitOperations.TrailingZeroCount(left);
-                if (strong.MayReach(entry, Limit(segment.Context.DocBase + entry)) && Add(strong.Points(entry), segment.Context.DocBase + entry))
+                if (
+                    strong.MayReach(entry, Limit(segment.Context.DocBase + entry))
+                    && Add(strong.Points(entry), segment.Context.DocBase + entry)
+                )
                     strong.Rise(_limit);
             }
         }

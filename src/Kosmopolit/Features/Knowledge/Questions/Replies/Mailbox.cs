@@ -98,7 +98,7 @@ public sealed class Mailbox(ReplyOptions options, IServiceScopeFactory scopes, T
         );
     }
 
-    private Task Attempts(Func<FailedAttempts, Task> with) =>
+    private Task<bool> Attempts(Func<FailedAttempts, Task> with) =>
         Attempts(async a =>
         {
             await with(a);
