@@ -2,6 +2,7 @@ using Kosmopolit.Features.Search;
 using Kosmopolit.Features.Search.Asking;
 using Kosmopolit.Features.Search.Index;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Geography;
 using Kosmopolit.Platform.Search;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,7 @@ internal sealed class ProductRanking : IDisposable
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton(new DataFolder(folder));
         services.AddGeography();
         services.AddSearch();
         _services = services.BuildServiceProvider();

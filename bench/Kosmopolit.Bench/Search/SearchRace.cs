@@ -3,6 +3,7 @@ using Kosmopolit.Bench.Running;
 using Kosmopolit.Features.Search;
 using Kosmopolit.Features.Search.Asking;
 using Kosmopolit.Features.Search.Index;
+using Kosmopolit.Features.Search.Matching;
 using Kosmopolit.Platform.Auth;
 using Lucene.Net.Search;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +59,7 @@ internal sealed class SearchRace(IServiceProvider services, int times)
     private async Task<(double Bare, double Found, double Answered)> Once(SearchQuestion question, Me me)
     {
         var (meant, reading, _) = _asked.By(question);
-        _index.TrySearch(searcher => (searcher, query: _writer.Write(reading, meant, searcher.IndexReader)), out var plan);
+        _index.TrySearch(searcher => (searcher, query: _writer.Write(reading, meant, new TermBook(searcher.IndexReader))), out var plan);
         var bare = Time(() => plan.searcher.Search(plan.query, _audience.For(me), Top));
         var found = Time(() =>
         {

@@ -29,11 +29,3 @@ public sealed record Hit(string Kind, Guid? Id, string Key, IReadOnlyList<Why> W
     /// <summary>Where on its page the snippet stands, from the sign <c>#</c> on; empty for its head.</summary>
     public string Place { get; init; } = "";
 }
-
-/// <summary>A piece of the holder's own text in which words of the question stand.</summary>
-/// <param name="Language">BCP 47 tag of the text.</param>
-/// <param name="Marks">Where in <paramref name="Text"/> the words stand, in order, not overlapping.</param>
-public sealed record Snippet(string Text, string Language, IReadOnlyList<Mark> Marks);
-
-/// <summary>UTF-16 units from the start of the text.</summary>
-public readonly record struct Mark(int Start, int Length);

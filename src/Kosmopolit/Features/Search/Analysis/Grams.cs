@@ -1,6 +1,3 @@
-using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
-
 namespace Kosmopolit.Features.Search.Analysis;
 
 /// <summary>
@@ -21,12 +18,9 @@ public static class Grams
     /// <summary>The pieces of one word, in order; a short word of an unspaced script is one piece, a short spaced word has none.</summary>
     public static IEnumerable<string> Of(Word word) => Cuts(word).Select(c => c.Text.Substring(c.Start, c.Length));
 
-    /// <summary>What is written to the index: pieces, and for ideographs single signs too, so that a one-sign word is found.</summary>
-    internal static TokenStream ForIndex(IEnumerable<Word> words) => new PieceStream(words);
-
     private static IEnumerable<(string Text, int Start, int Length)> Cuts(Word word)
     {
-        var size = word.Spacing == Spacing.Spaced ? SizeIn(word.Folded[0]) : (int)word.Spacing;
+        var size = SizeOf(word);
         var text = Ethiopic.IsIn(word.Folded) ? Ethiopic.Rows(word.Folded) : word.Folded;
         // Outside the basic plane a sign is two UTF-16 units that must stay together.
         if (text.Any(char.IsSurrogate))
@@ -49,6 +43,8 @@ public static class Grams
             .Select(piece => (piece, 0, piece.Length));
     }
 
+    internal static int SizeOf(Word word) => word.Spacing == Spacing.Spaced ? SizeIn(word.Folded[0]) : (int)word.Spacing;
+
     private static int SizeIn(char letter) =>
         letter switch
         {
@@ -57,57 +53,4 @@ public static class Grams
             >= '\uAC00' and <= '\uD7AF' => Syllables, // Hangul
             _ => Size,
         };
-
-    /// <summary>Hands pieces to the index without making a string of each: most of indexing is this.</summary>
-    private sealed class PieceStream : TokenStream
-    {
-        private readonly ICharTermAttribute _term;
-        private readonly IEnumerable<Word> _words;
-        private IEnumerator<(string Text, int Start, int Length)>? _next;
-
-        public PieceStream(IEnumerable<Word> words)
-        {
-            _words = words;
-            _term = AddAttribute<ICharTermAttribute>();
-        }
-
-        public override void Reset()
-        {
-            base.Reset();
-            _next?.Dispose();
-            _next = Pieces().GetEnumerator();
-        }
-
-        public override bool IncrementToken()
-        {
-            ClearAttributes();
-            if (_next is null || !_next.MoveNext())
-                return false;
-            var (text, start, length) = _next.Current;
-            _term.SetEmpty();
-            for (var i = start; i < start + length; i++)
-                _term.Append(text[i]);
-            return true;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                _next?.Dispose();
-            base.Dispose(disposing);
-        }
-
-        private IEnumerable<(string Text, int Start, int Length)> Pieces()
-        {
-            foreach (var word in _words)
-            {
-                foreach (var cut in Cuts(word))
-                    yield return cut;
-                if (word.Spacing != Spacing.Ideographic || word.Folded.Length < 2)
-                    continue;
-                foreach (var sign in word.Folded.EnumerateRunes())
-                    yield return (sign.ToString(), 0, sign.Utf16SequenceLength);
-            }
-        }
-    }
 }

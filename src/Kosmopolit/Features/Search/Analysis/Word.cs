@@ -24,16 +24,19 @@ public enum Spacing
 public readonly record struct Word(int Start, int Length, string Folded, Spacing Spacing)
 {
     /// <summary>Longer runs are not language; what follows is left out. Where words do not stand apart, a run goes on as the next word.</summary>
-    private const int MaxLength = 64;
+    internal const int MaxLength = 64;
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
     );
 
     /// <summary>The words of a text in any script, in order. Linear; never throws.</summary>
-    public static List<Word> In(string text)
+    public static List<Word> In(string text) => In(text, known: null);
+
+    /// <param name="known">Remembers how words fold, for whoever reads many texts.</param>
+    internal static List<Word> In(string text, FoldedWords? known)
     {
-        var words = new List<Word>();
+        var words = new List<Word>(text.Length / 6 + 1);
         var (start, spacing, at) = (-1, Spacing.Spaced, 0);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -41,7 +44,7 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
             var its = belongs && !IsMark(rune) ? SpacingOf(rune.Value) : spacing;
             if (start >= 0 && (!belongs || its != spacing))
             {
-                Add(words, text, start, at, spacing);
+                Add(words, text, start, at, spacing, known);
                 start = -1;
             }
             if (belongs && start < 0)
@@ -49,11 +52,11 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
             at += rune.Utf16SequenceLength;
         }
         if (start >= 0)
-            Add(words, text, start, text.Length, spacing);
+            Add(words, text, start, text.Length, spacing, known);
         return words;
     }
 
-    private static void Add(List<Word> words, string text, int start, int end, Spacing spacing)
+    private static void Add(List<Word> words, string text, int start, int end, Spacing spacing, FoldedWords? known)
     {
         // A whole paragraph may be one run; each part begins with the end of the one before, so that no piece is cut through.
         while (spacing != Spacing.Spaced && end - start > MaxLength)
@@ -61,28 +64,28 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
             var cut = start + MaxLength;
             if (char.IsLowSurrogate(text[cut]))
                 cut--;
-            AddRun(words, text, start, cut, spacing);
+            AddRun(words, text, start, cut, spacing, known);
             start = cut - ((int)spacing - 1);
             if (char.IsLowSurrogate(text[start]))
                 start--;
         }
-        AddRun(words, text, start, end, spacing);
+        AddRun(words, text, start, end, spacing, known);
     }
 
-    private static void AddRun(List<Word> words, string text, int start, int end, Spacing spacing)
+    private static void AddRun(List<Word> words, string text, int start, int end, Spacing spacing, FoldedWords? known)
     {
         var written = text.AsSpan(start, Math.Min(end - start, MaxLength));
-        if (!written.ContainsAnyExcept(Plain))
-        {
-            // Most words of most texts: nothing to fold but the case.
-            words.Add(new Word(start, end - start, written.ContainsAnyInRange('A', 'Z') ? Lower(written) : written.ToString(), spacing));
-            return;
-        }
-        var folded = Folding.Fold(written.ToString());
         // A ligature or fraction may fold to several words.
-        foreach (var part in folded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in known is null ? Fold(written) : known.Of(written).Folded)
             words.Add(new Word(start, end - start, part, spacing));
     }
+
+    /// <summary>The words that one run of letters folds to, usually one.</summary>
+    internal static string[] Fold(ReadOnlySpan<char> written) =>
+        // Most words of most texts: nothing to fold but the case.
+        !written.ContainsAnyExcept(Plain)
+            ? [written.ContainsAnyInRange('A', 'Z') ? Lower(written) : written.ToString()]
+            : Folding.Fold(written.ToString()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Lower(ReadOnlySpan<char> written) =>
         string.Create(written.Length, written, (lower, from) => from.ToLowerInvariant(lower));

@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Search.Analysis;
+using Kosmopolit.Features.Search.Matching;
 using Kosmopolit.Features.Search.Meanings;
 using Kosmopolit.Platform.Search;
 using Lucene.Net.Index;
@@ -14,18 +15,18 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
     /// What is found, in a first order. Everything but the kind and the audience: the first is counted beside, the second is
     /// a filter.
     /// </summary>
-    public Query Write(Reading reading, SearchQuestion question, IndexReader index) =>
-        Write(reading, question, Words(question, index, closely: false));
+    public Query Write(Reading reading, SearchQuestion question, TermBook terms) =>
+        Write(reading, question, Words(question, terms, closely: false));
 
     /// <summary>For the best of what was found: puts them in order with everything that is known of words.</summary>
-    internal (Query Query, IReadOnlyList<SoughtWord> Words) WriteClosely(Reading reading, SearchQuestion question, IndexReader index)
+    internal (Query Query, IReadOnlyList<SoughtWord> Words) WriteClosely(Reading reading, SearchQuestion question, TermBook terms)
     {
-        var words = Words(question, index, closely: true);
-        return (Write(reading, question, words), [.. reading.Words.Select(w => words.Sought(w, index.NumDocs))]);
+        var words = Words(question, terms, closely: true);
+        return (Write(reading, question, words), [.. reading.Words.Select(w => words.Sought(w))]);
     }
 
-    private WordClauses Words(SearchQuestion question, IndexReader index, bool closely) =>
-        new(stemming, question.ReaderLanguage, (field, word) => index.DocFreq(new Term(field, word)), closely);
+    private WordClauses Words(SearchQuestion question, TermBook terms, bool closely) =>
+        new(stemming, question.ReaderLanguage, terms, closely);
 
     private Query Write(Reading reading, SearchQuestion question, WordClauses words)
     {

@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Search.Analysis;
+using Kosmopolit.Features.Search.Matching;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Fields = Kosmopolit.Features.Search.Index.Fields;
@@ -6,7 +7,7 @@ using Fields = Kosmopolit.Features.Search.Index.Fields;
 namespace Kosmopolit.Features.Search.Asking;
 
 /// <summary>All the ways in which one word of a question may stand in a text; the best one counts.</summary>
-internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func<string, string, int> texts, bool closely)
+internal sealed class WordClauses(Stemming stemming, string readerLanguage, TermBook terms, bool closely)
 {
     private readonly string[] _languages = [.. new[] { readerLanguage, "sv", "en" }.Select(Stemming.FieldFor).OfType<string>().Distinct()];
 
@@ -19,7 +20,7 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func
     {
         var folded = word.Word.Folded;
         var ways = new List<Query>();
-        var exact = texts(Fields.Folded, folded);
+        var exact = Texts(Fields.Folded, folded);
         var stemmed = AddStems(ways, word);
         if (closely || exact < Weights.Frequent || stemmed < exact)
             ways.Add(Clauses.Word(Fields.Folded, folded, Weights.Folded));
@@ -29,7 +30,7 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func
             Add(ways, Fields.Sound, sound, Weights.Sound);
         if ((closely || exact + stemmed < Weights.Common) && Pieces(word.Word) is { } pieces)
             ways.Add(pieces);
-        if (Compound.Split(word.Word, part => texts(Fields.Folded, part) > 0) is { } halves)
+        if (Compound.Split(word.Word, part => Texts(Fields.Folded, part) > 0) is { } halves)
             ways.Add(Clauses.All(halves.Select(h => Clauses.Word(Fields.Folded, h, Weights.CompoundParts / 2))));
         return Clauses.Any(ways);
     }
@@ -39,7 +40,7 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func
     {
         var written = 0;
         foreach (var field in FieldsFor(word.Word.Folded[0]))
-            if (stemming.Stems(field, word.Text) is { Count: > 0 } stems && stems.Min(s => texts(field, s)) is > 0 and var some)
+            if (stemming.Stems(field, word.Text) is { Count: > 0 } stems && stems.Min(s => Texts(field, s)) is > 0 and var some)
             {
                 written += some;
                 ways.Add(Clauses.All(stems.Select(s => Clauses.Word(field, s, Weights.Stem / stems.Count))));
@@ -47,23 +48,34 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func
         return written;
     }
 
-    // What nothing holds needs no clause.
+    private int Texts(string field, string word) => terms.Frequency(new Term(field, word));
+
+    // What nothing holds needs no clause. A name holds a word once, so it is worth the same wherever it is found.
     private void Add(List<Query> ways, string field, string word, float weight)
     {
-        if (texts(field, word) > 0)
-            ways.Add(Clauses.Word(field, word, weight));
+        if (Texts(field, word) is > 0 and var written)
+            ways.Add(Clauses.Fact(field, word, weight * Rarity(written)));
     }
 
+    /// <summary>The logarithm of one text in how many.</summary>
+    private float Rarity(int written) => MathF.Log(1 + (terms.Entries - written + 0.5f) / (written + 0.5f));
+
+    // How often a piece stands in how long a text matters only for the best.
+    private Query Piece(string piece, float weight) =>
+        closely
+            ? Clauses.Word(Fields.Grams, piece, weight)
+            : Clauses.Fact(Fields.Grams, piece, weight * Rarity(Texts(Fields.Grams, piece)));
+
     /// <summary>The word in the fields that know where it stands.</summary>
-    public SoughtWord Sought(QueryWord word, int allTexts)
+    public SoughtWord Sought(QueryWord word)
     {
         var folded = word.Word.Folded;
         List<Term> ways = [new(Fields.Folded, folded)];
         foreach (var field in FieldsFor(folded[0]))
             if (stemming.Stems(field, word.Text) is [{ } stem])
                 ways.Add(new Term(field, stem));
-        var written = ways.Max(w => texts(w.Field, w.Text));
-        return new SoughtWord(ways, MathF.Log(1 + (allTexts - written + 0.5f) / (written + 0.5f)));
+        var written = ways.Max(w => Texts(w.Field, w.Text));
+        return new SoughtWord(ways, Rarity(written));
     }
 
     /// <summary>The word itself or its stem, but not its pieces alone; an unspaced one is a sequence of pieces.</summary>
@@ -94,7 +106,7 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Func
         // By the root of their number: a long word says more than a short one, but not as much more as it has pieces.
         var weight = Weights.Grams / MathF.Sqrt(pieces.Count);
         return Clauses.Any(
-            pieces.Select(p => Clauses.Word(Fields.Grams, p, weight)),
+            pieces.Select(p => Piece(p, weight)),
             closely ? 1 : Weights.PiecesNeeded(pieces.Count, word.Spacing == Spacing.Spaced)
         );
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Kosmopolit.Platform.Auth;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace Kosmopolit.Features.Search.Index;
 
@@ -23,7 +24,7 @@ public sealed class AudienceFilter
             _known.Clear();
         return _known.GetOrAdd(
             string.Join(',', networks),
-            _ => new CachingWrapperFilter(new QueryWrapperFilter(networks.Count == 0 ? ForVisitor() : ForMember(networks)))
+            _ => new Remembering(new QueryWrapperFilter(networks.Count == 0 ? ForVisitor() : ForMember(networks)))
         );
     }
 
@@ -50,4 +51,16 @@ public sealed class AudienceFilter
     }
 
     private static TermQuery Level(string level) => new(new Term(Fields.Level, level));
+
+    /// <summary>Kept as a bit an entry, so that whole sets are cut with each other.</summary>
+    private sealed class Remembering(Filter filter) : CachingWrapperFilter(filter)
+    {
+        protected override DocIdSet DocIdSetToCache(DocIdSet? docIdSet, AtomicReader reader)
+        {
+            var kept = new FixedBitSet(reader.MaxDoc);
+            if (docIdSet?.GetIterator() is { } entries)
+                kept.Or(entries);
+            return kept;
+        }
+    }
 }

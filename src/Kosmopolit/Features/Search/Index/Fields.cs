@@ -32,6 +32,9 @@ internal static class Fields
     /// <summary>How the words of a title sound, with their script in front.</summary>
     public const string Sound = "sound";
 
+    /// <summary>For codes: there or not.</summary>
+    public static readonly FieldType Codes = Frozen(omitNorms: true, IndexOptions.DOCS_ONLY);
+
     /// <summary>For lists of words whose number says nothing: no length norm, no positions.</summary>
     public static readonly FieldType WordList = Frozen(omitNorms: true);
 

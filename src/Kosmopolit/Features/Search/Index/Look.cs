@@ -1,5 +1,6 @@
 using Kosmopolit.Features.Search.Analysis;
 using Kosmopolit.Features.Search.Asking;
+using Kosmopolit.Features.Search.Matching;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Search;
 using Lucene.Net.Index;
@@ -22,7 +23,11 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
     internal int Count(Reading reading, SearchQuestion question, Me me, string kind) =>
         index.TrySearch(
             searcher =>
-                Collect(searcher, writer.Write(reading, question, searcher.IndexReader), me, new Tally(kind, 1, [])).Ranked.TotalHits,
+            {
+                var terms = new TermBook(searcher.IndexReader);
+                var query = new Parts(searcher, terms).Of(writer.Write(reading, question, terms));
+                return new Sweep(kind, 0, []).Over(searcher, query, audience.For(me)).Total;
+            },
             out var count
         )
             ? count
@@ -31,7 +36,7 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
     /// <summary>For every country, how many people visible to this reader know it.</summary>
     internal IReadOnlyDictionary<string, int> PeopleByCountry(Me me) =>
         index.TrySearch(
-            searcher => Collect(searcher, new MatchAllDocsQuery(), me, new Tally(Kinds.Person, 1, [SearchField.Country])).Codes[0],
+            searcher => new Sweep(Kinds.Person, 0, [SearchField.Country]).Over(searcher, new SamePart(null, 0), audience.For(me)).Codes[0],
             out var counts
         )
             ? counts!
@@ -56,55 +61,51 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
     {
         var count = Math.Clamp(question.Count, 1, 100);
         var place = PlaceInList.Parse(question.After);
-        var query = writer.Write(reading, question, searcher.IndexReader);
+        var terms = new TermBook(searcher.IndexReader);
+        var query = new Parts(searcher, terms).Of(writer.Write(reading, question, terms));
         // As many again: newcomers may have pushed the end of the page before down.
         var needed = Math.Max(Weights.Closest, place.Rank + (place.Rank > 0 ? 2 : 1) * count);
-        var (ranked, kinds, codes) = Collect(searcher, query, me, new Tally(question.Kind, needed, SearchField.Counted));
-        var ordered = Closely(searcher, ranked, reading, question);
+        var swept = new Sweep(question.Kind, needed, SearchField.Counted).Over(searcher, query, audience.For(me));
+        var ordered = Closely(searcher, swept.Best, reading, question, terms);
         var from = Resume(searcher, ordered, place);
         var page = ordered.Skip(from).Take(count).ToList();
         var end = from + page.Count;
-        var more = page.Count > 0 && end < ranked.TotalHits && end <= PlaceInList.MaxRank;
+        var more = page.Count > 0 && end < swept.Total && end <= PlaceInList.MaxRank;
         return new Found(
             [.. page.Select(d => Holder(searcher, d.Doc))],
-            ranked.TotalHits,
-            kinds,
-            new Facets(codes[0], codes[1], codes[2], codes[3], codes[4]),
+            swept.Total,
+            swept.Kinds,
+            new Facets(swept.Codes[0], swept.Codes[1], swept.Codes[2], swept.Codes[3], swept.Codes[4]),
             more ? new PlaceInList(end, HolderKey(searcher, page[^1].Doc)).ToString() : null
         );
     }
 
-    private (TopDocs Ranked, Dictionary<string, int> Kinds, IReadOnlyList<Dictionary<string, int>> Codes) Collect(
-        IndexSearcher searcher,
-        Query query,
-        Me me,
-        Tally tally
-    )
-    {
-        searcher.Search(query, audience.For(me), tally);
-        return tally.Sum();
-    }
-
     /// <summary>The best hits in the order of a closer look, the others after them as they were.</summary>
-    private ScoreDoc[] Closely(IndexSearcher searcher, TopDocs ranked, Reading reading, SearchQuestion question)
+    private IReadOnlyList<ScoreDoc> Closely(
+        IndexSearcher searcher,
+        IReadOnlyList<ScoreDoc> ranked,
+        Reading reading,
+        SearchQuestion question,
+        TermBook terms
+    )
     {
         // Facts alone are in order as they are.
         if (reading.Words.Count == 0)
-            return ranked.ScoreDocs;
-        var (closely, words) = writer.WriteClosely(reading, question, searcher.IndexReader);
-        var look = new CloserLook(searcher, closely, words, reading.Vector);
-        return [.. look.Order([.. ranked.ScoreDocs.Take(Weights.Closest)]), .. ranked.ScoreDocs.Skip(Weights.Closest)];
+            return ranked;
+        var (closely, words) = writer.WriteClosely(reading, question, terms);
+        var look = new CloserLook(searcher, new Parts(searcher, terms).Of(closely), words, reading.Vector);
+        return [.. look.Order([.. ranked.Take(Weights.Closest)]), .. ranked.Skip(Weights.Closest)];
     }
 
     // Hits that came or went since the page before have moved its end; one that went leaves the rank to go by.
-    private static int Resume(IndexSearcher searcher, ScoreDoc[] ranked, PlaceInList place)
+    private static int Resume(IndexSearcher searcher, IReadOnlyList<ScoreDoc> ranked, PlaceInList place)
     {
         if (place.Rank == 0)
             return 0;
-        for (var i = Math.Min(place.Rank, ranked.Length) - 1; i >= 0; i--)
+        for (var i = Math.Min(place.Rank, ranked.Count) - 1; i >= 0; i--)
             if (HolderKey(searcher, ranked[i].Doc) == place.Holder)
                 return i + 1;
-        for (var i = place.Rank; i < ranked.Length; i++)
+        for (var i = place.Rank; i < ranked.Count; i++)
             if (HolderKey(searcher, ranked[i].Doc) == place.Holder)
                 return i + 1;
         return place.Rank;

@@ -17,10 +17,11 @@ public sealed class OpenIndex : IDisposable
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
+    private EntryPress _press;
 
     private OpenIndex(string folder, Lucene.Net.Store.Directory directory, IndexWriter writer)
     {
-        (Folder, _directory, _writer) = (folder, directory, writer);
+        (Folder, _directory, _writer, _press) = (folder, directory, writer, new EntryPress(writer));
         _searchers = new SearcherManager(writer, true, new Ranking.Searchers());
         Place = IndexPlace.From(writer.CommitData);
     }
@@ -72,7 +73,7 @@ public sealed class OpenIndex : IDisposable
         }
     }
 
-    public void Add(IEnumerable<SearchEntry> entries) => _writer.AddDocuments(entries.Select(EntryDocument.From));
+    public void Add(IEnumerable<SearchEntry> entries) => _press.Add(entries);
 
     /// <summary>Puts what was read in the place of everything that was stored of these holders.</summary>
     public void Replace(string kind, IEnumerable<Guid> ids, IEnumerable<SearchEntry> read)
@@ -82,7 +83,7 @@ public sealed class OpenIndex : IDisposable
         {
             var term = new Term(Fields.Holder, EntryDocument.Holder(kind, id, ""));
             if (byHolder[id].Any())
-                _writer.UpdateDocuments(term, byHolder[id].Select(EntryDocument.From));
+                _writer.UpdateDocuments(term, _press.Pages(byHolder[id]));
             else
                 _writer.DeleteDocuments(term);
         }
@@ -101,10 +102,12 @@ public sealed class OpenIndex : IDisposable
         if (Place is not null)
             _writer.SetCommitData(Place.ToCommit());
         _writer.Commit();
+        // What it remembers of words helps while many texts are written one after the other.
+        _press = new EntryPress(_writer);
     }
 
-    /// <summary>Packs a fresh index into few pieces: into one would cost as much again as writing it.</summary>
-    public void Pack() => _writer.ForceMerge(4);
+    /// <summary>Packs a fresh index into one piece: every word of every question is looked up in each.</summary>
+    public void Pack() => _writer.ForceMerge(1);
 
     /// <summary>Closes without storing what was not committed: the log still has it.</summary>
     public void Dispose()
@@ -123,7 +126,7 @@ public sealed class OpenIndex : IDisposable
     private static OpenIndex Open(string folder, OpenMode mode, Disk? disk)
     {
         // Memory-mapped files can take the process down when a refresh races with a merge.
-        var directory = disk?.Invoke(folder) ?? new NIOFSDirectory(folder);
+        var directory = disk?.Invoke(folder) ?? new IndexFiles(folder);
         IndexWriter? writer = null;
         try
         {

@@ -20,7 +20,7 @@ internal sealed class SegmentCodes
     {
         if (reader.GetSortedSetDocValues(field) is not { } values)
         {
-            (Codes, _starts, _ordinals) = ([], new int[reader.MaxDoc + 1], []);
+            (Codes, _starts, _ordinals) = ([], [], []);
             return;
         }
         Codes = Decode(values);
@@ -42,7 +42,7 @@ internal sealed class SegmentCodes
     public static SegmentCodes Of(AtomicReader reader, string field) =>
         Known.GetOrCreateValue(reader.CoreCacheKey).GetOrAdd(field, f => new SegmentCodes(reader, f));
 
-    /// <summary>Ordinals of an entry's codes.</summary>
+    /// <summary>Ordinals of an entry's codes. Where there are no codes, nobody asks.</summary>
     public ReadOnlySpan<int> At(int doc) => _ordinals.AsSpan(_starts[doc], _starts[doc + 1] - _starts[doc]);
 
     private static string[] Decode(SortedSetDocValues values)

@@ -17,9 +17,6 @@ public sealed class Mailbox(ReplyOptions options, IServiceScopeFactory scopes, T
 
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
-    // Lost with the process: then it is tried as often again, and still keeps nobody waiting.
-    private readonly Dictionary<(uint Folder, uint Mail), (int Tries, DateTimeOffset Since)> _failed = [];
-
     public bool IsOn => options.Address.Length > 0 && options.Host.Length > 0;
 
     /// <returns>How many mails were dealt with.</returns>
@@ -34,23 +31,25 @@ public sealed class Mailbox(ReplyOptions options, IServiceScopeFactory scopes, T
         var waiting = await folder.SearchAsync(SearchQuery.NotSeen, ct);
         // Their size is asked before anything is fetched.
         var found = await folder.FetchAsync(waiting, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, ct);
+        var failed = await Attempts(a => a.Of([.. found.Select(m => Of(folder, m.UniqueId))], ct));
         var taken = 0;
-        foreach (var mail in found.OrderBy(m => _failed.GetValueOrDefault(KeyOf(folder, m.UniqueId)).Tries))
-            if (await Try(folder, mail, ct))
+        foreach (var mail in found.OrderBy(m => failed[Of(folder, m.UniqueId)]))
+            if (await Try(folder, mail, failed[Of(folder, mail.UniqueId)] > 0, ct))
                 taken++;
         await client.DisconnectAsync(quit: true, ct);
         return taken;
     }
 
-    private static (uint Folder, uint Mail) KeyOf(IMailFolder folder, UniqueId mail) => (folder.UidValidity, mail.Id);
+    private static UniqueMail Of(IMailFolder folder, UniqueId mail) => new(folder.UidValidity, mail.Id);
 
-    private async Task<bool> Try(IMailFolder folder, IMessageSummary found, CancellationToken ct)
+    private async Task<bool> Try(IMailFolder folder, IMessageSummary found, bool again, CancellationToken ct)
     {
-        var key = KeyOf(folder, found.UniqueId);
+        var mail = Of(folder, found.UniqueId);
         try
         {
             await Take(folder, found, ct);
-            _failed.Remove(key);
+            if (again)
+                await Attempts(a => a.Forget(mail, ct));
             return true;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
@@ -59,15 +58,14 @@ public sealed class Mailbox(ReplyOptions options, IServiceScopeFactory scopes, T
             if (!await IsDatabaseThere(ct))
                 throw;
             var now = clock.GetUtcNow();
-            var (tries, since) = _failed.TryGetValue(key, out var before) ? (before.Tries + 1, before.Since) : (1, now);
-            _failed[key] = (tries, since);
+            var (tries, since) = await Attempts(a => a.Add(mail, now, ct));
             if (!folder.IsOpen)
                 throw;
             if (tries < MostTries || now - since < Patience)
                 // The fault's own words may hold an address or a text.
                 log.LogWarning(
                     "Mail {Number} in {Folder} could not be taken ({Fault}) and is tried again",
-                    key.Mail,
+                    mail.Mail,
                     folder.Name,
                     e.GetType().Name
                 );
@@ -91,13 +89,27 @@ public sealed class Mailbox(ReplyOptions options, IServiceScopeFactory scopes, T
     private async Task PutAside(IMailFolder folder, UniqueId mail, Exception fault, CancellationToken ct)
     {
         await folder.AddFlagsAsync(mail, MessageFlags.Seen | MessageFlags.Flagged, silent: true, ct);
-        _failed.Remove(KeyOf(folder, mail));
+        await Attempts(a => a.Forget(Of(folder, mail), ct));
         log.LogError(
             "Mail {Number} in {Folder} could not be taken ({Fault}) and is put aside with a flag",
             mail.Id,
             folder.Name,
             fault.GetType().Name
         );
+    }
+
+    private Task<bool> Attempts(Func<FailedAttempts, Task> with) =>
+        Attempts(async a =>
+        {
+            await with(a);
+            return true;
+        });
+
+    // What could not be stored before must not be stored with it.
+    private async Task<T> Attempts<T>(Func<FailedAttempts, Task<T>> with)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await with(scope.ServiceProvider.GetRequiredService<FailedAttempts>());
     }
 
     private async Task<bool> IsDatabaseThere(CancellationToken ct)

@@ -10,6 +10,7 @@ public static class RepliesRoom
         services.AddSingleton<ReplyAddress>();
         services.AddSingleton<Mailbox>();
         services.AddScoped<ReceiveReply>();
+        services.AddScoped<FailedAttempts>();
         services.AddScoped<ConfirmReply>();
         services.AddScoped<ReplyMails>();
         services.AddScoped<ForgetReplies>();

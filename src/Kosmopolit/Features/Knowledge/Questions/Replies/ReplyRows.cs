@@ -26,6 +26,9 @@ public enum Reception
 
     /// <summary>Too large, empty, too long, or the question is closed: its writer is told why.</summary>
     Refused = 5,
+
+    /// <summary>A fault of ours: it could not be taken and is tried again. One row for each attempt, until it is dealt with.</summary>
+    Failed = 6,
 }
 
 /// <summary>That a mail came in, so that the same is not taken twice nor a stranger answered twice: no address, no word of it.</summary>

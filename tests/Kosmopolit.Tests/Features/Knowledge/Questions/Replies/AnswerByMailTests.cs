@@ -79,8 +79,12 @@ public sealed class AnswerByMailTests
             Assert.Equal(0, await mailbox.Empty(Until.Stopped));
         // A fault may pass: it is tried for an hour.
         Assert.Single(await Unread(town));
+        Assert.Equal(Mailbox.MostTries, (await house.All<ReceivedMail>()).Count(m => m.Reception == Reception.Failed));
         house.Clock.Move(Mailbox.Patience);
-        Assert.Equal(0, await mailbox.Empty(Until.Stopped));
+        // Whoever starts the place anew does not begin to count anew.
+        var anew = ActivatorUtilities.CreateInstance<Mailbox>(house.App.Services);
+        Assert.Equal(0, await anew.Empty(Until.Stopped));
+        Assert.DoesNotContain(await house.All<ReceivedMail>(), m => m.Reception == Reception.Failed);
         Assert.Empty(await Unread(town));
         Assert.Single(await Found(town, SearchQuery.Flagged));
         var told = Assert.Single(house.Complaints.All, c => c.Contains("put aside", StringComparison.Ordinal));

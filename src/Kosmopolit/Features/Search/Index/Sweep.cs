@@ -1,0 +1,97 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Kosmopolit.Features.Search.Matching;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace Kosmopolit.Features.Search.Index;
+
+/// <summary>
+/// Finds first, as sets; counts kinds and codes over the sets; and weighs only what may come among the best. The kind chosen
+/// decides what is ranked and counted by code; the totals per kind are of all kinds, so that a reader sees what else there is.
+/// </summary>
+/// <param name="kind">What to rank; null for everything.</param>
+/// <param name="top">Hits to rank; none costs nothing.</param>
+/// <param name="countedFields">Fields whose codes are counted; none costs nothing.</param>
+internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> countedFields)
+{
+    private readonly Ranked _ranked = new(top);
+    private readonly Dictionary<string, int> _kinds = [];
+    private readonly Dictionary<string, int>[] _codes = [.. countedFields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
+    private int _total;
+
+    /// <param name="audience">What this reader may find: sets of bits, as <see cref="AudienceFilter"/> keeps them.</param>
+    public Swept Over(IndexSearcher searcher, Part query, Filter audience)
+    {
+        foreach (var leaf in searcher.IndexReader.Leaves)
+        {
+            using var bits = new BitSets(leaf.AtomicReader.MaxDoc);
+            var segment = new Segment(leaf, bits);
+            if (query.In(segment) is { } piece && Visible(piece, segment, audience) is { } found)
+                Count(piece, found, segment);
+        }
+        return new Swept(_ranked.Take(), _total, _kinds, _codes);
+    }
+
+    private static ulong[]? Visible(Piece piece, Segment segment, Filter audience)
+    {
+        if (audience.GetDocIdSet(segment.Context, null) is not FixedBitSet company)
+            return null;
+        var found = segment.Bits!.Copy(piece.Bits!);
+        var theirs = MemoryMarshal.Cast<long, ulong>(company.GetBits().AsSpan());
+        var live = segment.Reader.LiveDocs;
+        for (var word = 0; word < segment.Bits.Words; word++)
+        {
+            var left = found[word] &= theirs[word];
+            for (; left != 0 && live is not null; left &= left - 1)
+                if (BitOperations.TrailingZeroCount(left) is var at && !live.Get((word << 6) + at))
+                    found[word] &= ~(1UL << at);
+        }
+        return found;
+    }
+
+    private void Count(Piece piece, ulong[] found, Segment segment)
+    {
+        var bits = segment.Bits!;
+        ulong[]? wanted = kind is null ? found : null;
+        foreach (var (name, its) in SegmentKinds.Of(segment.Reader).All)
+        {
+            if (bits.Count(found, its) is > 0 and var some)
+                Add(_kinds, name, some);
+            if (name == kind)
+                bits.And(wanted = bits.Copy(found), its);
+        }
+        if (wanted is null)
+            return;
+        _total += bits.Count(wanted);
+        for (var i = 0; i < countedFields.Count; i++)
+            Count(wanted, bits.Words, SegmentCodes.Of(segment.Reader, countedFields[i]), _codes[i]);
+        if (top > 0)
+            _ranked.Add(piece, wanted, segment);
+    }
+
+    private static void Count(ulong[] wanted, int words, SegmentCodes values, Dictionary<string, int> codes)
+    {
+        if (values.Codes.Length == 0)
+            return;
+        var counts = new int[values.Codes.Length];
+        for (var word = 0; word < words; word++)
+        for (var left = wanted[word]; left != 0; left &= left - 1)
+            foreach (var code in values.At((word << 6) + BitOperations.TrailingZeroCount(left)))
+                counts[code]++;
+        for (var ord = 0; ord < counts.Length; ord++)
+            if (counts[ord] > 0)
+                Add(codes, values.Codes[ord], counts[ord]);
+    }
+
+    private static void Add(Dictionary<string, int> to, string key, int count) => to[key] = to.GetValueOrDefault(key) + count;
+}
+
+/// <param name="Best">In order.</param>
+/// <param name="Codes">By field, in the order in which they were asked for.</param>
+internal sealed record Swept(
+    IReadOnlyList<ScoreDoc> Best,
+    int Total,
+    IReadOnlyDictionary<string, int> Kinds,
+    IReadOnlyList<IReadOnlyDictionary<string, int>> Codes
+);

@@ -1,0 +1,62 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Kosmopolit.Features.Search.Matching;
+
+/// <summary>Takes a query apart. Only the shapes that the writer of queries makes are known.</summary>
+internal sealed class Parts(IndexSearcher searcher, TermBook terms)
+{
+    /// <summary>What BM25 gives at the most for a word said ever so often, times its rarity; and a little for rounding.</summary>
+    private const double Saturated = 2.2 * 1.0001;
+
+    public Part Of(Query query) => Of(query, 1);
+
+    /// <param name="boost">Of all that the query stands in.</param>
+    private Part Of(Query query, float boost) =>
+        query switch
+        {
+            TermQuery term => Word(term.Term, boost * query.Boost),
+            BooleanQuery all => Sum(all, boost * query.Boost),
+            ConstantScoreQuery { Filter: { } filter } => new FilterPart(filter),
+            ConstantScoreQuery same => new SamePart(Of(same.Query, 0), boost * query.Boost),
+            DisjunctionMaxQuery best => new BestPart([.. best.Disjuncts.Select(q => Of(q, boost * query.Boost))]),
+            MatchAllDocsQuery => new SamePart(null, boost * query.Boost),
+            _ => throw new NotSupportedException($"A {query.GetType().Name} cannot be taken apart."),
+        };
+
+    private SumPart Sum(BooleanQuery query, float boost)
+    {
+        List<Part> must = [],
+            not = [],
+            may = [];
+        foreach (var clause in query.Clauses)
+            (
+                clause.Occur == Occur.MUST ? must
+                : clause.Occur == Occur.MUST_NOT ? not
+                : may
+            ).Add(Of(clause.Query, boost));
+        return new SumPart(must, not, may, Math.Max(query.MinimumNumberShouldMatch, must.Count == 0 ? 1 : 0));
+    }
+
+    private WordPart Word(Term term, float boost)
+    {
+        var places = terms.Places(term);
+        var weight = new Lazy<Weight>(() => searcher.CreateNormalizedWeight(new TermQuery(term, places) { Boost = boost }));
+        var rarity = Math.Log(1 + (searcher.IndexReader.MaxDoc - places.DocFreq + 0.5) / (places.DocFreq + 0.5));
+        return new WordPart(weight, places, term, boost * rarity * Saturated);
+    }
+}
+
+/// <summary>Where the words of one search stand in the dictionaries of the index: each is looked up once.</summary>
+public sealed class TermBook(IndexReader reader)
+{
+    private readonly Dictionary<Term, TermContext> _places = [];
+
+    public int Entries => reader.NumDocs;
+
+    /// <summary>How many entries hold it.</summary>
+    public int Frequency(Term term) => Places(term).DocFreq;
+
+    internal TermContext Places(Term term) =>
+        _places.TryGetValue(term, out var known) ? known : _places[term] = TermContext.Build(reader.Context, term);
+}
