@@ -45,6 +45,8 @@ internal static class FormAddresses
         "/activities/{id:guid}/sign-up",
         "/activities/signed/{token}",
         "/activities/here/{code}",
+        "/activities/import",
+        "/activities/{id:guid}/photos",
         "/results/{ticket}",
         "/result-mail/{token}",
         "/me/firms/{id:guid}/results",
