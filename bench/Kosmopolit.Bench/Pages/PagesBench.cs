@@ -96,7 +96,7 @@ internal static class PagesBench
         using var folder = Workplace.Temporary();
         var home = new DemoHome(folder.Path);
         await home.Furnish(product, plan.Port);
-        await home.Bring(MadeTexts.Lines(Texts));
+        await home.Bring(MadeTexts.Lines(Texts), product, plan.Port);
         foreach (var page in Bank)
             await new PageRace(product, bare, home, plan).Run(report, page);
         await using var server = Server.Start(product, plan.Port, home.Settings);
