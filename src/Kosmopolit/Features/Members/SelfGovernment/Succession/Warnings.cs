@@ -51,7 +51,10 @@ public sealed class Warnings(KosmopolitDb db, TimeProvider clock)
     private Task<SignsOfLife> Signs(Network network, DateTimeOffset now, CancellationToken ct)
     {
         var members = db.Set<Membership>().Where(m => m.NetworkId == network.Id && m.EndedAt == null);
-        var accounts = db.Set<Member>().Where(m => members.Any(s => s.MemberId == m.Id)).Select(m => m.AccountId);
+        // Joined from the members outwards: asked of each event whether a member did it, a large log takes minutes.
+        var acts = members
+            .Join(db.Set<Member>(), s => s.MemberId, m => m.Id, (_, m) => m.AccountId)
+            .Join(db.Set<LoggedEvent>(), account => account, e => e.ActorId, (_, e) => e);
         var terms = db.Set<Mandate>().Elected(db, network.Id);
         var proposals = db.Set<Proposal>().Where(p => p.NetworkId == network.Id);
         return db.Set<Network>()
@@ -59,7 +62,7 @@ public sealed class Warnings(KosmopolitDb db, TimeProvider clock)
             .Select(n => new SignsOfLife
             {
                 QuietMonths = db.Set<VotingRules>().Where(r => r.NetworkId == n.Id).Select(r => (int?)r.Terms.QuietMonths).FirstOrDefault(),
-                Acted = db.Set<LoggedEvent>().Where(e => accounts.Contains(e.ActorId)).Max(e => (DateTimeOffset?)e.At),
+                Acted = acts.Max(e => (DateTimeOffset?)e.At),
                 Joined = members.Max(m => (DateTimeOffset?)m.Since),
                 Proposed = proposals.Max(p => (DateTimeOffset?)p.ProposedAt),
                 HasCoordinator = terms.Any(m => m.From <= now && (m.Until == null || m.Until > now)),
