@@ -8,6 +8,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
+using Fields = Kosmopolit.Features.Search.Index.Fields;
 
 namespace Kosmopolit.Tests.Features.Search;
 
@@ -136,7 +137,7 @@ public sealed class FaultTests : IAsyncLifetime
         var terms = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var leaf in searcher.IndexReader.Leaves.Select(l => l.AtomicReader))
         {
-            var holders = leaf.GetBinaryDocValues("holder");
+            var kept = leaf.GetBinaryDocValues(Fields.Kept);
             foreach (var field in leaf.Fields)
             {
                 var every = leaf.GetTerms(field).GetEnumerator();
@@ -145,10 +146,10 @@ public sealed class FaultTests : IAsyncLifetime
                     var docs = leaf.GetTermDocsEnum(new Lucene.Net.Index.Term(field, BytesRef.DeepCopyOf(every.Term)));
                     for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
                     {
-                        var holder = new BytesRef();
-                        holders.Get(doc, holder);
+                        var entry = new BytesRef();
+                        kept.Get(doc, entry);
                         if (leaf.LiveDocs?.Get(doc) != false)
-                            terms.Add($"{holder.Utf8ToString()} {field} {every.Term.Utf8ToString()} {docs.Freq}");
+                            terms.Add($"{entry.Utf8ToString()} {field} {every.Term.Utf8ToString()} {docs.Freq}");
                     }
                 }
             }

@@ -16,7 +16,7 @@ internal static class Ethiopic
         ('\u1340', '\u1338'),
     ];
 
-    public static bool IsIn(string word) => word[0] is >= '\u1200' and <= '\u137F';
+    public static bool IsIn(ReadOnlySpan<char> word) => word[0] is >= '\u1200' and <= '\u137F';
 
     /// <summary>The first sign of each syllable's row.</summary>
     public static string Rows(string word) =>

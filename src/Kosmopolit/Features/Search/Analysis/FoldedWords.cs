@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Kosmopolit.Features.Search.Analysis;
 
 /// <summary>
@@ -26,16 +28,47 @@ internal sealed class FoldedWords(Stemming stemming)
 internal sealed class KnownWord(string written, Stemming stemming)
 {
     private string? _field;
-    private string[] _stems = [];
+    private byte[][] _stems = [];
+    private FoldedWord[]? _folded;
 
     /// <summary>The words that it folds to, usually one.</summary>
-    public string[] Folded { get; } = Word.Fold(written);
+    public FoldedWord[] Folded => _folded ??= [.. Word.Fold(written).Select(f => new FoldedWord(f, this))];
 
-    /// <summary>Its stems in a language; none when it carries no meaning there.</summary>
-    public string[] Stems(string field)
+    /// <summary>Its stems in a language, in UTF-8; none when it carries no meaning there.</summary>
+    public byte[][] Stems(string field)
     {
         if (_field != field)
-            (_field, _stems) = (field, [.. stemming.Stems(field, written)]);
+            (_field, _stems) = (field, [.. stemming.Stems(field, written).Select(Encoding.UTF8.GetBytes)]);
         return _stems;
     }
+}
+
+/// <summary>A word as it folds, and what an index keeps of it.</summary>
+internal sealed class FoldedWord(string text, KnownWord written)
+{
+    private (bool Known, string? Is) _sound;
+
+    public string Text => text;
+
+    /// <summary>The run of letters that it is of.</summary>
+    public KnownWord Written => written;
+
+    public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
+
+    /// <summary>Null when it has none.</summary>
+    public string? Sound
+    {
+        get
+        {
+            if (!_sound.Known)
+                _sound = (true, Sounds.Of(text));
+            return _sound.Is;
+        }
+    }
+
+    /// <summary>Whether it stands apart and is long enough to have pieces.</summary>
+    public bool HasPieces { get; } = Word.SpacingOf(text) == Spacing.Spaced && Grams.AreIn(text);
+
+    /// <summary>The entry that counted it last, and where in its list: kept here, that is looked up without searching.</summary>
+    public (long Entry, int Place) Counted { get; set; }
 }

@@ -18,6 +18,10 @@ public static class Grams
     /// <summary>The pieces of one word, in order; a short word of an unspaced script is one piece, a short spaced word has none.</summary>
     public static IEnumerable<string> Of(Word word) => Cuts(word).Select(c => c.Text.Substring(c.Start, c.Length));
 
+    /// <summary>Whether a word that stands apart is long enough to have any.</summary>
+    /// <param name="folded">Never empty.</param>
+    internal static bool AreIn(string folded) => folded.Length >= SizeIn(folded[0]);
+
     private static IEnumerable<(string Text, int Start, int Length)> Cuts(Word word)
     {
         var size = SizeOf(word);
@@ -43,9 +47,9 @@ public static class Grams
             .Select(piece => (piece, 0, piece.Length));
     }
 
-    internal static int SizeOf(Word word) => word.Spacing == Spacing.Spaced ? SizeIn(word.Folded[0]) : (int)word.Spacing;
+    private static int SizeOf(Word word) => word.Spacing == Spacing.Spaced ? SizeIn(word.Folded[0]) : (int)word.Spacing;
 
-    private static int SizeIn(char letter) =>
+    internal static int SizeIn(char letter) =>
         letter switch
         {
             >= '\u0590' and <= '\u08FF' => Consonants, // Hebrew, Arabic, Syriac and their neighbours

@@ -59,9 +59,10 @@ internal static class Sounds
     private const string ArabicSounds = "bpttsjChhxddzrzzjssS\0gfkkkglmn";
 
     /// <summary>With the script in front; null for a word too short, or of a script that is not known here.</summary>
-    public static string? Of(Word word)
+    /// <param name="folded">Never empty.</param>
+    public static string? Of(string folded)
     {
-        var (script, sounds) = Read(word.Folded);
+        var (script, sounds) = Read(folded);
         // Some writings end in an h that nobody says: "Fatimah".
         var said = sounds.EndsWith('h') ? sounds[..^1] : sounds;
         return said.Length < Shortest ? null : script + said;
@@ -69,7 +70,7 @@ internal static class Sounds
 
     /// <summary>The same sounds in every other script.</summary>
     public static IEnumerable<string> Elsewhere(Word word) =>
-        Of(word) is { } own ? "lca".Where(s => s != own[0]).Select(s => s + own[1..]) : [];
+        Of(word.Folded) is { } own ? "lca".Where(s => s != own[0]).Select(s => s + own[1..]) : [];
 
     private static (char Script, string Sounds) Read(string folded) =>
         folded[0] switch

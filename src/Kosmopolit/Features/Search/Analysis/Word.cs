@@ -26,6 +26,9 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
     /// <summary>Longer runs are not language; what follows is left out. Where words do not stand apart, a run goes on as the next word.</summary>
     internal const int MaxLength = 64;
 
+    /// <summary>What is remembered of it, where many texts are read.</summary>
+    internal FoldedWord? Known { get; init; }
+
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
     );
@@ -76,8 +79,12 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
     {
         var written = text.AsSpan(start, Math.Min(end - start, MaxLength));
         // A ligature or fraction may fold to several words.
-        foreach (var part in known is null ? Fold(written) : known.Of(written).Folded)
-            words.Add(new Word(start, end - start, part, spacing));
+        if (known is null)
+            foreach (var part in Fold(written))
+                words.Add(new Word(start, end - start, part, spacing));
+        else
+            foreach (var part in known.Of(written).Folded)
+                words.Add(new Word(start, end - start, part.Text, spacing) { Known = part });
     }
 
     /// <summary>The words that one run of letters folds to, usually one.</summary>
@@ -109,6 +116,10 @@ public readonly record struct Word(int Start, int Length, string Folded, Spacing
             is UnicodeCategory.NonSpacingMark
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.EnclosingMark;
+
+    /// <summary>How a word stands, which is of one script.</summary>
+    internal static Spacing SpacingOf(ReadOnlySpan<char> word) =>
+        Rune.DecodeFromUtf16(word, out var first, out _) == OperationStatus.Done ? SpacingOf(first.Value) : Spacing.Spaced;
 
     private static Spacing SpacingOf(int rune) =>
         rune switch

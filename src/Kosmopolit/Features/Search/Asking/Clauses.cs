@@ -16,6 +16,9 @@ internal static class Clauses
     public static Query AnyFact(string field, IEnumerable<string> codes, float weight) =>
         Constant(Any(codes.Select(c => new TermQuery(new Term(field, c)))), weight);
 
+    /// <summary>Worth the same once, however many of the words are found.</summary>
+    public static Query AnyWord(IEnumerable<Term> words, float weight) => Constant(Any(words.Select(w => new TermQuery(w))), weight);
+
     /// <summary>Excludes what does not match and adds nothing to the rank.</summary>
     public static Query Only(Query query) => Constant(query, 0);
 

@@ -111,6 +111,9 @@ internal static class Weights
     /// <summary>Pieces that a question may grow to.</summary>
     public const int MaxPieces = 48;
 
+    /// <summary>Words spelt much like one of a question that are looked for, the likest first.</summary>
+    public const int MaxAlike = 64;
+
     /// <summary>Words from which on a question is a sentence, of which one word alone is not enough.</summary>
     private const int Sentence = 7;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kosmopolit.Features.Search.Analysis;
 using Kosmopolit.Features.Search.Matching;
 using Lucene.Net.Index;
@@ -60,12 +61,6 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Term
     /// <summary>The logarithm of one text in how many.</summary>
     private float Rarity(int written) => MathF.Log(1 + (terms.Entries - written + 0.5f) / (written + 0.5f));
 
-    // How often a piece stands in how long a text matters only for the best.
-    private Query Piece(string piece, float weight) =>
-        closely
-            ? Clauses.Word(Fields.Grams, piece, weight)
-            : Clauses.Fact(Fields.Grams, piece, weight * Rarity(Texts(Fields.Grams, piece)));
-
     /// <summary>The word in the fields that know where it stands.</summary>
     public SoughtWord Sought(QueryWord word)
     {
@@ -97,19 +92,62 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Term
             _ => [],
         };
 
-    private BooleanQuery? Pieces(Word word)
+    private Query? Pieces(Word word)
+    {
+        if (word.Spacing != Spacing.Spaced)
+            return PiecesOfRun(word);
+        var pieces = new List<ulong>();
+        PieceKeys.Add(word.Folded, pieces);
+        pieces = [.. pieces.Distinct().Take(_pieces)];
+        _pieces -= pieces.Count;
+        if (pieces.Count == 0)
+            return null;
+        var weight = PieceWeight(pieces.Count);
+        return closely ? new PiecesQuery(pieces) { Boost = weight } : Like(pieces, weight);
+    }
+
+    /// <summary>
+    /// Words spelt much like it, for what the pieces that they share are worth: spelt otherwise, inflected, or part of a compound.
+    /// </summary>
+    private Query? Like(List<ulong> pieces, float weight)
+    {
+        var rarity = pieces.Select(p => terms.Wanted.Rarity(terms.Wanted.Number(p)) * weight).ToList();
+        var alike = terms
+            .Like(CollectionsMarshal.AsSpan(pieces), Weights.PiecesNeeded(pieces.Count, spaced: true))
+            .GroupBy(w => w.Shared, w => w.Word)
+            .Select(g =>
+                (Worth: rarity.Where((_, i) => (g.Key >> i & 1) != 0).Sum(), Words: g.OrderBy(w => w.Bytes.Length).ThenBy(w => w).ToList())
+            )
+            .OrderByDescending(g => g.Worth);
+        List<Query> ways = [];
+        var left = Weights.MaxAlike;
+        foreach (var (worth, words) in alike)
+        {
+            ways.Add(Clauses.AnyWord(words.Take(left), worth));
+            if ((left -= words.Count) <= 0)
+                break;
+        }
+        return ways.Count == 0 ? null : Clauses.Best(ways, tie: 0);
+    }
+
+    private BooleanQuery? PiecesOfRun(Word word)
     {
         var pieces = Grams.Of(word).Distinct().Take(_pieces).ToList();
         if (pieces.Count == 0)
             return null;
         _pieces -= pieces.Count;
-        // By the root of their number: a long word says more than a short one, but not as much more as it has pieces.
-        var weight = Weights.Grams / MathF.Sqrt(pieces.Count);
-        return Clauses.Any(
-            pieces.Select(p => Piece(p, weight)),
-            closely ? 1 : Weights.PiecesNeeded(pieces.Count, word.Spacing == Spacing.Spaced)
-        );
+        var weight = PieceWeight(pieces.Count);
+        return Clauses.Any(pieces.Select(p => PieceOfRun(p, weight)), closely ? 1 : Weights.PiecesNeeded(pieces.Count, spaced: false));
     }
+
+    // How often a piece stands in how long a text matters only for the best.
+    private Query PieceOfRun(string piece, float weight) =>
+        closely
+            ? Clauses.Word(Fields.Grams, piece, weight)
+            : Clauses.Fact(Fields.Grams, piece, weight * Rarity(Texts(Fields.Grams, piece)));
+
+    // By the root of their number: a long word says more than a short one, but not as much more as it has pieces.
+    private static float PieceWeight(int pieces) => Weights.Grams / MathF.Sqrt(pieces);
 }
 
 /// <summary>A word of a question in the forms in which texts may hold it.</summary>

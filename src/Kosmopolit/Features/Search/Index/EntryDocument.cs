@@ -1,14 +1,14 @@
 namespace Kosmopolit.Features.Search.Index;
 
-/// <summary>What is read back from the index.</summary>
+/// <summary>How the index names whoever an entry is of.</summary>
 internal static class EntryDocument
 {
     /// <summary>Changes whenever the same entry would be written differently: the index is then rebuilt.</summary>
-    public const string Version = "6";
+    public const string Version = "7";
 
     public static string Holder(string kind, Guid? id, string key) => $"{kind}/{id?.ToString("N") ?? key}";
 
-    /// <summary>The other way round; nothing else is read back from the index, which keeps no personal text that could be.</summary>
+    /// <summary>The other way round; no page shows anything else that the index keeps.</summary>
     public static FoundHolder Parse(string holder)
     {
         var slash = holder.IndexOf('/', StringComparison.Ordinal);

@@ -12,8 +12,11 @@ namespace Kosmopolit.Features.Search.Index;
 /// </summary>
 internal sealed class EntryPress(IndexWriter index)
 {
-    /// <summary>Entries that may be cut and not yet in the index.</summary>
-    private const int Ahead = 64;
+    /// <summary>Entries that are handed over together: handing over each for itself took longer than to write it.</summary>
+    private const int Together = 32;
+
+    /// <summary>Stacks of entries that may be cut and not yet in the index.</summary>
+    private const int Ahead = 3;
 
     /// <summary>So few are not worth a second thread.</summary>
     private const int Few = 32;
@@ -39,13 +42,13 @@ internal sealed class EntryPress(IndexWriter index)
             return;
         }
         using var stop = new CancellationTokenSource();
-        using var cut = new BlockingCollection<(EntryWriter Writer, IEnumerable<IIndexableField> Page)>(Ahead);
+        using var cut = new BlockingCollection<(EntryWriter Writer, IEnumerable<IIndexableField> Page)[]>(Ahead);
         ExceptionDispatchInfo? fault = null;
         var cutting = new Thread(() => fault = Cut(entries, cut, stop.Token)) { IsBackground = true, Name = "Words for the index" };
         cutting.Start();
         try
         {
-            foreach (var (writer, page) in cut.GetConsumingEnumerable())
+            foreach (var (writer, page) in cut.GetConsumingEnumerable().SelectMany(stack => stack))
             {
                 index.AddDocument(page);
                 _free.Enqueue(writer);
@@ -62,17 +65,14 @@ internal sealed class EntryPress(IndexWriter index)
     /// <returns>What went wrong with the texts, or null.</returns>
     private ExceptionDispatchInfo? Cut(
         IEnumerable<SearchEntry> entries,
-        BlockingCollection<(EntryWriter Writer, IEnumerable<IIndexableField> Page)> cut,
+        BlockingCollection<(EntryWriter Writer, IEnumerable<IIndexableField> Page)[]> cut,
         CancellationToken stop
     )
     {
         try
         {
-            foreach (var entry in entries)
-            {
-                var writer = Take();
-                cut.Add((writer, writer.From(entry)), stop);
-            }
+            foreach (var stack in entries.Select(Cut).Chunk(Together))
+                cut.Add(stack, stop);
             return null;
         }
         catch (Exception e)
@@ -84,6 +84,12 @@ internal sealed class EntryPress(IndexWriter index)
         {
             cut.CompleteAdding();
         }
+    }
+
+    private (EntryWriter Writer, IEnumerable<IIndexableField> Page) Cut(SearchEntry entry)
+    {
+        var writer = Take();
+        return (writer, writer.From(entry));
     }
 
     private EntryWriter Take() => _free.TryDequeue(out var writer) ? writer : new EntryWriter(_known);

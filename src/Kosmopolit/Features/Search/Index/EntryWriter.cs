@@ -15,21 +15,19 @@ internal sealed class EntryWriter(FoldedWords known)
 {
     private readonly List<IIndexableField> _document = [];
     private readonly Dictionary<string, (Field Field, WordStream Words)> _fields = [];
-    private readonly (Field Field, PieceStream Words) _pieces = Pieces();
+    private readonly KeptEntry _kept = new();
 
     public IEnumerable<IIndexableField> From(SearchEntry entry)
     {
         foreach (var (_, words) in _fields.Values)
             words.Clear();
-        _pieces.Words.Clear();
         _document.Clear();
         AddCodes(entry);
         AddWords(entry);
+        _document.Add(new BinaryDocValuesField(Fields.Kept, _kept.Written()));
         foreach (var (field, words) in _fields.Values)
             if (!words.IsEmpty)
                 _document.Add(field);
-        if (!_pieces.Words.IsEmpty)
-            _document.Add(_pieces.Field);
         if (entry.Vector is { Length: > 0 } vector)
             _document.Add(new BinaryDocValuesField(Nearness.Field, new BytesRef(Nearness.Bytes(vector))));
         return _document;
@@ -38,8 +36,8 @@ internal sealed class EntryWriter(FoldedWords known)
     private void AddCodes(SearchEntry entry)
     {
         var holder = EntryDocument.Holder(entry.Kind, entry.Id, entry.Key);
+        _kept.Begin(holder);
         Words(Fields.Holder, Fields.Codes).Add(holder);
-        _document.Add(new BinaryDocValuesField(Fields.Holder, new BytesRef(holder)));
         Words(Fields.Kind, Fields.Codes).Add(entry.Kind);
         Words(Fields.Level, Fields.Codes).Add(entry.ForEveryone ? Fields.Everyone : entry.Level.ToString());
         foreach (var network in entry.Networks)
@@ -60,21 +58,21 @@ internal sealed class EntryWriter(FoldedWords known)
             {
                 var words = Word.In(text.Text, known);
                 if (Stemming.FieldFor(text.Language) is { } field)
-                    AddStems(field, text.Text, words);
+                    AddStems(field, words);
                 AddText(words, folded);
             }
         var title = Word.In(entry.Title, known);
         AddText(title, folded);
         foreach (var word in title)
         {
-            Words(Fields.Title, Fields.WordList).Add(word.Folded);
-            if (Sounds.Of(word) is { } sound)
+            Words(Fields.Title, Fields.WordList).Add(word.Known!.Utf8);
+            if (word.Known.Sound is { } sound)
                 Words(Fields.Sound, Fields.WordList).Add(sound);
         }
         foreach (var name in entry.Names.SelectMany(n => Word.In(n, known)).DistinctBy(w => w.Folded))
         {
-            Words(Fields.Names, Fields.WordList).Add(name.Folded);
-            _pieces.Words.Add(name);
+            Words(Fields.Names, Fields.WordList).Add(name.Known!.Utf8);
+            AddPieces(name);
         }
     }
 
@@ -82,12 +80,29 @@ internal sealed class EntryWriter(FoldedWords known)
     {
         foreach (var word in words)
         {
-            folded.Add(word.Folded);
-            _pieces.Words.Add(word);
+            folded.Add(word.Known!.Utf8);
+            AddPieces(word);
         }
     }
 
-    private void AddStems(string field, string text, List<Word> words)
+    // Words that stand apart are cut when they are asked about. Of ideographs single signs too, so that a one-sign word is found.
+    private void AddPieces(Word word)
+    {
+        if (word.Spacing == Spacing.Spaced)
+        {
+            if (word.Known!.HasPieces)
+                _kept.Add(word.Known);
+            return;
+        }
+        var pieces = Words(Fields.Grams, Fields.Pieces);
+        foreach (var piece in Grams.Of(word))
+            pieces.Add(piece);
+        if (word.Spacing == Spacing.Ideographic && word.Folded.Length > 1)
+            foreach (var sign in word.Folded.EnumerateRunes())
+                pieces.Add(sign.ToString());
+    }
+
+    private void AddStems(string field, List<Word> words)
     {
         var (stream, step, before) = (Words(field, Fields.RunningText), 1, -1);
         foreach (var word in words)
@@ -96,7 +111,7 @@ internal sealed class EntryWriter(FoldedWords known)
             if (word.Start == before)
                 continue;
             before = word.Start;
-            var stems = known.Of(text.AsSpan(word.Start, Math.Min(word.Length, Word.MaxLength))).Stems(field);
+            var stems = word.Known!.Written.Stems(field);
             foreach (var stem in stems)
             {
                 stream.Add(stem, step);
@@ -106,12 +121,6 @@ internal sealed class EntryWriter(FoldedWords known)
             if (stems.Length == 0)
                 step++;
         }
-    }
-
-    private static (Field, PieceStream) Pieces()
-    {
-        var pieces = new PieceStream();
-        return (new Field(Fields.Grams, pieces, Fields.Pieces), pieces);
     }
 
     private WordStream Words(string field, FieldType type)

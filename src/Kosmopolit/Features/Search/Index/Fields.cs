@@ -20,8 +20,11 @@ internal static class Fields
     /// <summary>Folded words of the holder's own texts.</summary>
     public const string Folded = "folded";
 
-    /// <summary>Pieces of words, of texts and names alike.</summary>
+    /// <summary>Pieces of runs in scripts without spaces, of texts and names alike: the only words that these have.</summary>
     public const string Grams = "grams";
+
+    /// <summary>What is read back of an entry: <see cref="KeptEntry"/>. Nobody searches by it.</summary>
+    public const string Kept = "kept";
 
     /// <summary>Folded words of the names that the codes stand for.</summary>
     public const string Names = "names";

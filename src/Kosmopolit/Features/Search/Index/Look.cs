@@ -115,9 +115,9 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
     {
         var leaves = searcher.IndexReader.Leaves;
         var leaf = leaves[ReaderUtil.SubIndex(doc, leaves)];
-        var name = new BytesRef();
-        leaf.AtomicReader.GetBinaryDocValues(Fields.Holder).Get(doc - leaf.DocBase, name);
-        return name.Utf8ToString();
+        var kept = new BytesRef();
+        leaf.AtomicReader.GetBinaryDocValues(Fields.Kept).Get(doc - leaf.DocBase, kept);
+        return KeptEntry.Holder(kept);
     }
 
     private static FoundHolder Holder(IndexSearcher searcher, int doc) => EntryDocument.Parse(HolderKey(searcher, doc));

@@ -11,6 +11,12 @@ internal static class Ranking
 
     public sealed class Searchers : SearcherFactory
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Similarity };
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            // Whoever follows the log waits for this, and nobody who asks.
+            foreach (var leaf in reader.Leaves)
+                SegmentWords.Of(leaf.AtomicReader);
+            return new IndexSearcher(reader) { Similarity = Similarity };
+        }
     }
 }

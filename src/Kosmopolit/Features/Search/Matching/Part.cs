@@ -16,7 +16,12 @@ internal abstract class Part
 /// <param name="Bits">Null: which entries match is not worked out beforehand; a few are asked for one by one.</param>
 internal sealed record Segment(AtomicReaderContext Context, BitSets? Bits)
 {
+    private EntryPieces? _pieces;
+
     public AtomicReader Reader => Context.AtomicReader;
+
+    /// <param name="wanted">Of the whole search, the same each time.</param>
+    public EntryPieces Pieces(WantedPieces wanted) => _pieces ??= new EntryPieces(Reader, wanted);
 
     /// <summary>Every entry that an iterator gives; null when there is none, or sets are not wanted.</summary>
     public ulong[]? Read(DocIdSetIterator? entries)

@@ -21,6 +21,7 @@ internal sealed class Parts(IndexSearcher searcher, TermBook terms)
             ConstantScoreQuery same => new SamePart(Of(same.Query, 0), boost * query.Boost),
             DisjunctionMaxQuery best => new BestPart([.. best.Disjuncts.Select(q => Of(q, boost * query.Boost))]),
             MatchAllDocsQuery => new SamePart(null, boost * query.Boost),
+            PiecesQuery pieces => new PiecesPart(pieces.Pieces, boost * query.Boost, terms),
             _ => throw new NotSupportedException($"A {query.GetType().Name} cannot be taken apart."),
         };
 
@@ -45,18 +46,4 @@ internal sealed class Parts(IndexSearcher searcher, TermBook terms)
         var rarity = Math.Log(1 + (searcher.IndexReader.MaxDoc - places.DocFreq + 0.5) / (places.DocFreq + 0.5));
         return new WordPart(weight, places, term, boost * rarity * Saturated);
     }
-}
-
-/// <summary>Where the words of one search stand in the dictionaries of the index: each is looked up once.</summary>
-public sealed class TermBook(IndexReader reader)
-{
-    private readonly Dictionary<Term, TermContext> _places = [];
-
-    public int Entries => reader.NumDocs;
-
-    /// <summary>How many entries hold it.</summary>
-    public int Frequency(Term term) => Places(term).DocFreq;
-
-    internal TermContext Places(Term term) =>
-        _places.TryGetValue(term, out var known) ? known : _places[term] = TermContext.Build(reader.Context, term);
 }
