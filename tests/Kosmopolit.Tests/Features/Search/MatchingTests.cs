@@ -56,7 +56,7 @@ public sealed class MatchingTests : IDisposable
         {
             var query = Some(random, 3);
             var wanted = _searcher.Search(query, new AllFilter(), Entries);
-            var found = new Sweep(null, Top, []).Over(_searcher, new Parts(_searcher, new TermBook(_reader)).Of(query), new AllFilter());
+            var found = new Sweep(null, Top, []).Over(_searcher, new Parts(new TermBook(_reader)).Of(query), new AllFilter());
             Assert.True(wanted.TotalHits == found.Total, $"{query}: {wanted.TotalHits} and {found.Total}");
             Assert.Equal(Math.Min(Top, wanted.TotalHits), found.Best.Count);
             for (var place = 0; place < found.Best.Count; place++)

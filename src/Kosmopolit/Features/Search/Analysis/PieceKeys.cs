@@ -22,6 +22,15 @@ internal static class PieceKeys
             Cut(folded, Grams.SizeIn(folded[0]), to);
     }
 
+    /// <summary>Of a piece that consists of plain letters and digits.</summary>
+    public static ulong OfPlain(ReadOnlySpan<byte> piece)
+    {
+        var key = 0UL;
+        foreach (var sign in piece)
+            key = (key << 16) | sign;
+        return key;
+    }
+
     private static void Cut(ReadOnlySpan<char> folded, int size, List<ulong> to)
     {
         var window = ulong.MaxValue >> (16 * (Fitting - size));

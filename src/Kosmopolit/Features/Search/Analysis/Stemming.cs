@@ -87,3 +87,12 @@ public sealed class Stemming : AnalyzerWrapper
             ? known.Value
             : _other.Value;
 }
+
+/// <summary>Stems of the few words of a question, each made once.</summary>
+internal sealed class KnownStems(Stemming stemming)
+{
+    private readonly Dictionary<(string Field, string Text), List<string>> _known = [];
+
+    public List<string> Of(string field, string text) =>
+        _known.TryGetValue((field, text), out var stems) ? stems : _known[(field, text)] = stemming.Stems(field, text);
+}

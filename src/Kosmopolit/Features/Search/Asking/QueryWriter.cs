@@ -16,38 +16,59 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
     /// a filter.
     /// </summary>
     public Query Write(Reading reading, SearchQuestion question, TermBook terms) =>
-        Write(reading, question, Words(question, terms, closely: false));
+        Write(Declared(reading, question), new(new(stemming), question.ReaderLanguage, terms, closely: false));
 
-    /// <summary>For the best of what was found: puts them in order with everything that is known of words.</summary>
-    internal (Query Query, IReadOnlyList<SoughtWord> Words) WriteClosely(Reading reading, SearchQuestion question, TermBook terms)
+    /// <summary>
+    /// The same, and beside it the query for the best of what was found: that puts them in order with everything that is known of
+    /// words. What was declared counts alike in both, so the two share its clauses.
+    /// </summary>
+    internal (Query Query, Func<(Query Query, IReadOnlyList<SoughtWord> Words)> Closely) WriteBoth(
+        Reading reading,
+        SearchQuestion question,
+        TermBook terms
+    )
     {
-        var words = Words(question, terms, closely: true);
-        return (Write(reading, question, words), [.. reading.Words.Select(w => words.Sought(w))]);
+        var (declared, stems) = (Declared(reading, question), new KnownStems(stemming));
+        return (
+            Write(declared, new(stems, question.ReaderLanguage, terms, closely: false)),
+            () =>
+            {
+                var words = new WordClauses(stems, question.ReaderLanguage, terms, closely: true);
+                return (Write(declared, words), [.. reading.Words.Select(w => words.Sought(w))]);
+            }
+        );
     }
 
-    private WordClauses Words(SearchQuestion question, TermBook terms, bool closely) =>
-        new(stemming, question.ReaderLanguage, terms, closely);
-
-    private Query Write(Reading reading, SearchQuestion question, WordClauses words)
+    private DeclaredClauses Declared(Reading reading, SearchQuestion question)
     {
         List<string> topics = [.. reading.Codes(LeadKind.Topic), .. Given(question.Topic)];
-        var filters = Filters(question).ToList();
-        var matching = Matching(reading, words, topics);
-        if (reading.Vector is { Length: > 0 } vector)
-            matching = Clauses.Any([matching, new ConstantScoreQuery(new NearFilter(vector)) { Boost = 0 }]);
-        var ranked = Clauses.Ranked(matching, [.. filters.Select(f => facts.For(f.Meaning, topics))]);
-        if (reading.Aim is { } aim)
-            ranked = Clauses.Ranked(ranked, [Aimed(aim)]);
-        return filters.Count == 0 ? ranked : Clauses.All([ranked, .. filters.Select(f => Clauses.Only(f.Query))]);
+        return new(
+            reading,
+            [.. reading.Leads.Select(l => (l, (Query)facts.For(l, topics)))],
+            [.. Filters(question).Select(f => (Clauses.Only(f.Query), facts.For(f.Meaning, topics)))]
+        );
     }
 
-    private Query Matching(Reading reading, WordClauses words, List<string> topics)
+    private Query Write(DeclaredClauses declared, WordClauses words)
     {
+        var reading = declared.Reading;
+        var matching = Matching(declared, words);
+        if (reading.Vector is { Length: > 0 } vector)
+            matching = Clauses.Any([matching, new ConstantScoreQuery(new NearFilter(vector)) { Boost = 0 }]);
+        var ranked = Clauses.Ranked(matching, [.. declared.Filters.Select(f => f.Fact)]);
+        if (reading.Aim is { } aim)
+            ranked = Clauses.Ranked(ranked, [Aimed(aim)]);
+        return declared.Filters.Count == 0 ? ranked : Clauses.All([ranked, .. declared.Filters.Select(f => f.Passes)]);
+    }
+
+    private Query Matching(DeclaredClauses declared, WordClauses words)
+    {
+        var reading = declared.Reading;
         if (reading.Text.Length == 0)
             return new MatchAllDocsQuery();
         if (reading.Number is { } number)
             return Clauses.Fact(SearchField.Number, number, Weights.IsTheCountry);
-        var leads = reading.Leads.Select(l => new AskedLead(l, facts.For(l, topics), Named(l, reading, words))).ToList();
+        var leads = declared.Leads.Select(l => new AskedLead(l.Lead, l.Fact, Named(l.Lead, reading, words))).ToList();
         var own = reading.Words.Where(w => !w.IsLead).Select(words.For).ToList();
         var text = Clauses.Any(own, Weights.WordsNeeded(own.Count));
         var called = WholeName(reading);
@@ -129,4 +150,12 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
     /// <param name="Fact">Declared.</param>
     /// <param name="Words">Written in a text, in any form.</param>
     private readonly record struct AskedLead(Lead Lead, Query Fact, Query Words);
+
+    /// <param name="Leads">What was understood, and who declared it.</param>
+    /// <param name="Filters">What a hit must pass, and what it is worth to have declared it.</param>
+    private sealed record DeclaredClauses(
+        Reading Reading,
+        IReadOnlyList<(Lead Lead, Query Fact)> Leads,
+        IReadOnlyList<(Query Passes, Query Fact)> Filters
+    );
 }

@@ -102,8 +102,8 @@ internal static class Weights
     /// </summary>
     public const int Frequent = 1000;
 
-    /// <summary>Hits that are looked at closely: a page and a half, few enough to cost little.</summary>
-    public const int Closest = 30;
+    /// <summary>Hits that are looked at closely: a page and a few more, which may come up.</summary>
+    public const int Closest = 24;
 
     private const float Pieces = 0.65f;
     private const float UnspacedPieces = 0.4f;

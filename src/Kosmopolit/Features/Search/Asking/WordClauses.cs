@@ -8,7 +8,8 @@ using Fields = Kosmopolit.Features.Search.Index.Fields;
 namespace Kosmopolit.Features.Search.Asking;
 
 /// <summary>All the ways in which one word of a question may stand in a text; the best one counts.</summary>
-internal sealed class WordClauses(Stemming stemming, string readerLanguage, TermBook terms, bool closely)
+/// <param name="stems">Remembers stems between the two steps of a search.</param>
+internal sealed class WordClauses(KnownStems stems, string readerLanguage, TermBook terms, bool closely)
 {
     private readonly string[] _languages = [.. new[] { readerLanguage, "sv", "en" }.Select(Stemming.FieldFor).OfType<string>().Distinct()];
 
@@ -41,10 +42,10 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Term
     {
         var written = 0;
         foreach (var field in FieldsFor(word.Word.Folded[0]))
-            if (stemming.Stems(field, word.Text) is { Count: > 0 } stems && stems.Min(s => Texts(field, s)) is > 0 and var some)
+            if (stems.Of(field, word.Text) is { Count: > 0 } its && its.Min(s => Texts(field, s)) is > 0 and var some)
             {
                 written += some;
-                ways.Add(Clauses.All(stems.Select(s => Clauses.Word(field, s, Weights.Stem / stems.Count))));
+                ways.Add(Clauses.All(its.Select(s => Clauses.Word(field, s, Weights.Stem / its.Count))));
             }
         return written;
     }
@@ -67,7 +68,7 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Term
         var folded = word.Word.Folded;
         List<Term> ways = [new(Fields.Folded, folded)];
         foreach (var field in FieldsFor(folded[0]))
-            if (stemming.Stems(field, word.Text) is [{ } stem])
+            if (stems.Of(field, word.Text) is [{ } stem])
                 ways.Add(new Term(field, stem));
         var written = ways.Max(w => Texts(w.Field, w.Text));
         return new SoughtWord(ways, Rarity(written));
@@ -78,7 +79,7 @@ internal sealed class WordClauses(Stemming stemming, string readerLanguage, Term
         word.Spacing == Spacing.Spaced
             ? Clauses.Any(
                 FieldsFor(word.Folded[0])
-                    .SelectMany(f => stemming.Stems(f, text).Take(1).Select(s => Clauses.Word(f, s, Weights.Stem)))
+                    .SelectMany(f => stems.Of(f, text).Take(1).Select(s => Clauses.Word(f, s, Weights.Stem)))
                     .Prepend(Clauses.Word(Fields.Folded, word.Folded, Weights.Folded))
             )
             : Clauses.All(Grams.Of(word).Distinct().Take(Weights.MaxPieces).Select(p => Clauses.Word(Fields.Grams, p, Weights.Grams)));

@@ -10,7 +10,7 @@ namespace Kosmopolit.Features.Search.Index;
 /// Puts the best hits in order once more, with what is too costly to ask of every text: pieces of all words, and whether the
 /// words stand together in one passage.
 /// </summary>
-internal sealed class CloserLook(IndexSearcher searcher, Part closely, IReadOnlyList<SoughtWord> words, float[]? meaning)
+internal sealed class CloserLook(IndexSearcher searcher, TermBook terms, Part closely, IReadOnlyList<SoughtWord> words, float[]? meaning)
 {
     /// <summary>The same hits, best first. A hit that the closer query does not know keeps its score.</summary>
     public ScoreDoc[] Order(IReadOnlyList<ScoreDoc> hits)
@@ -24,7 +24,7 @@ internal sealed class CloserLook(IndexSearcher searcher, Part closely, IReadOnly
         {
             var leaf = leaves[group.Key];
             var query = closely.In(new Segment(leaf, null));
-            var passages = new Passages(leaf.AtomicReader, words);
+            var passages = new Passages(leaf, words, terms);
             var nearness = new Nearness(leaf.AtomicReader, meaning);
             foreach (var hit in group)
             {

@@ -73,18 +73,17 @@ internal sealed class KeptEntry
     /// <exception cref="IOException">It was not written so.</exception>
     public static ReadOnlySpan<byte> Words(BytesRef kept) => kept.Bytes.AsSpan(kept.Offset, kept.Length)[(End(kept) + 1)..];
 
-    /// <summary>Takes the next word from what is left.</summary>
-    /// <param name="room">Where the letters go: <see cref="LongestWord"/>.</param>
-    /// <returns>How many letters it has, and how often it stands in the entry.</returns>
+    /// <summary>Takes the next word from what is left; none is longer than <see cref="LongestWord"/>.</summary>
+    /// <returns>The word in UTF-8, and how often it stands in the entry.</returns>
     /// <exception cref="IOException">It was not written so.</exception>
-    public static (int Length, int Count) Next(ref ReadOnlySpan<byte> left, scoped Span<char> room)
+    public static CountedWord Next(ref ReadOnlySpan<byte> left)
     {
         var end = End(left);
-        if (end > room.Length)
+        if (end >= LongestWord)
             throw Damaged();
-        var read = (Encoding.UTF8.GetChars(left[..end], room), (int)left[end]);
+        var next = new CountedWord(left[..end], left[end]);
         left = left[(end + 1)..];
-        return read;
+        return next;
     }
 
     private static int End(BytesRef kept) => End(kept.Bytes.AsSpan(kept.Offset, kept.Length));
@@ -93,4 +92,13 @@ internal sealed class KeptEntry
         bytes.IndexOfAnyInRange((byte)0, (byte)Most) is > 0 and var end ? end : throw Damaged();
 
     private static IOException Damaged() => new("What the index keeps of an entry cannot be read.");
+}
+
+/// <param name="word">In UTF-8.</param>
+/// <param name="times">How often it stands in an entry.</param>
+internal readonly ref struct CountedWord(ReadOnlySpan<byte> word, int times)
+{
+    public ReadOnlySpan<byte> Word { get; } = word;
+
+    public int Times => times;
 }

@@ -25,7 +25,7 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
             searcher =>
             {
                 var terms = new TermBook(searcher.IndexReader);
-                var query = new Parts(searcher, terms).Of(writer.Write(reading, question, terms));
+                var query = new Parts(terms).Of(writer.Write(reading, question, terms));
                 return new Sweep(kind, 0, []).Over(searcher, query, audience.For(me)).Total;
             },
             out var count
@@ -50,7 +50,11 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
             return [];
         var query = Clauses.All(words.Take(8).Select(w => new PrefixQuery(new Term(Fields.Title, w.Folded))));
         return index.TrySearch(
-            searcher => searcher.Search(query, audience.For(me), count).ScoreDocs.Select(d => Holder(searcher, d.Doc)).ToList(),
+            searcher =>
+            {
+                var holders = new Holders(searcher.IndexReader);
+                return searcher.Search(query, audience.For(me), count).ScoreDocs.Select(d => holders.Of(d.Doc)).ToList();
+            },
             out var found
         )
             ? found!
@@ -62,63 +66,52 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
         var count = Math.Clamp(question.Count, 1, 100);
         var place = PlaceInList.Parse(question.After);
         var terms = new TermBook(searcher.IndexReader);
-        var query = new Parts(searcher, terms).Of(writer.Write(reading, question, terms));
+        var parts = new Parts(terms);
+        var (query, closely) = writer.WriteBoth(reading, question, terms);
         // As many again: newcomers may have pushed the end of the page before down.
         var needed = Math.Max(Weights.Closest, place.Rank + (place.Rank > 0 ? 2 : 1) * count);
-        var swept = new Sweep(question.Kind, needed, SearchField.Counted).Over(searcher, query, audience.For(me));
-        var ordered = Closely(searcher, swept.Best, reading, question, terms);
-        var from = Resume(searcher, ordered, place);
+        var swept = new Sweep(question.Kind, needed, SearchField.Counted).Over(searcher, parts.Of(query), audience.For(me));
+        // Facts alone are in order as they are.
+        var ordered = reading.Words.Count == 0 ? swept.Best : Closely(searcher, swept.Best, closely(), parts, terms, reading.Vector);
+        var holders = new Holders(searcher.IndexReader);
+        var from = Resume(holders, ordered, place);
         var page = ordered.Skip(from).Take(count).ToList();
         var end = from + page.Count;
         var more = page.Count > 0 && end < swept.Total && end <= PlaceInList.MaxRank;
         return new Found(
-            [.. page.Select(d => Holder(searcher, d.Doc))],
+            [.. page.Select(d => holders.Of(d.Doc))],
             swept.Total,
             swept.Kinds,
             new Facets(swept.Codes[0], swept.Codes[1], swept.Codes[2], swept.Codes[3], swept.Codes[4]),
-            more ? new PlaceInList(end, HolderKey(searcher, page[^1].Doc)).ToString() : null
+            more ? new PlaceInList(end, holders.Key(page[^1].Doc)).ToString() : null
         );
     }
 
     /// <summary>The best hits in the order of a closer look, the others after them as they were.</summary>
-    private IReadOnlyList<ScoreDoc> Closely(
+    private static IReadOnlyList<ScoreDoc> Closely(
         IndexSearcher searcher,
         IReadOnlyList<ScoreDoc> ranked,
-        Reading reading,
-        SearchQuestion question,
-        TermBook terms
+        (Query Query, IReadOnlyList<SoughtWord> Words) closely,
+        Parts parts,
+        TermBook terms,
+        float[]? meaning
     )
     {
-        // Facts alone are in order as they are.
-        if (reading.Words.Count == 0)
-            return ranked;
-        var (closely, words) = writer.WriteClosely(reading, question, terms);
-        var look = new CloserLook(searcher, new Parts(searcher, terms).Of(closely), words, reading.Vector);
+        var look = new CloserLook(searcher, terms, parts.Of(closely.Query), closely.Words, meaning);
         return [.. look.Order([.. ranked.Take(Weights.Closest)]), .. ranked.Skip(Weights.Closest)];
     }
 
     // Hits that came or went since the page before have moved its end; one that went leaves the rank to go by.
-    private static int Resume(IndexSearcher searcher, IReadOnlyList<ScoreDoc> ranked, PlaceInList place)
+    private static int Resume(Holders holders, IReadOnlyList<ScoreDoc> ranked, PlaceInList place)
     {
         if (place.Rank == 0)
             return 0;
         for (var i = Math.Min(place.Rank, ranked.Count) - 1; i >= 0; i--)
-            if (HolderKey(searcher, ranked[i].Doc) == place.Holder)
+            if (holders.Key(ranked[i].Doc) == place.Holder)
                 return i + 1;
         for (var i = place.Rank; i < ranked.Count; i++)
-            if (HolderKey(searcher, ranked[i].Doc) == place.Holder)
+            if (holders.Key(ranked[i].Doc) == place.Holder)
                 return i + 1;
         return place.Rank;
     }
-
-    private static string HolderKey(IndexSearcher searcher, int doc)
-    {
-        var leaves = searcher.IndexReader.Leaves;
-        var leaf = leaves[ReaderUtil.SubIndex(doc, leaves)];
-        var kept = new BytesRef();
-        leaf.AtomicReader.GetBinaryDocValues(Fields.Kept).Get(doc - leaf.DocBase, kept);
-        return KeptEntry.Holder(kept);
-    }
-
-    private static FoundHolder Holder(IndexSearcher searcher, int doc) => EntryDocument.Parse(HolderKey(searcher, doc));
 }

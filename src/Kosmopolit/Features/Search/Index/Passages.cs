@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Search.Asking;
+using Kosmopolit.Features.Search.Matching;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -19,13 +20,13 @@ internal sealed class Passages
     private readonly Field[] _fields;
 
     /// <param name="words">At most 32.</param>
-    public Passages(AtomicReader reader, IReadOnlyList<SoughtWord> words) =>
+    public Passages(AtomicReaderContext segment, IReadOnlyList<SoughtWord> words, TermBook terms) =>
         _fields = [
             .. words
                 .SelectMany((word, i) => word.Ways.Select(way => (way.Field, Word: i, word.Rarity, Way: way)))
                 .GroupBy(w => w.Field)
                 .Select(g => new Field([
-                    .. g.Select(w => new Postings(w.Word, w.Rarity, reader.GetTermPositionsEnum(w.Way))).Where(p => p.Places is not null),
+                    .. g.Select(w => new Postings(w.Word, w.Rarity, terms.Positions(segment, w.Way))).Where(p => p.Places is not null),
                 ]))
                 .Where(f => f.Words.Length > 0),
         ];

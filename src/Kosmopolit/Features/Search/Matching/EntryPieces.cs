@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Kosmopolit.Features.Search.Analysis;
 using Kosmopolit.Features.Search.Index;
 using Lucene.Net.Index;
@@ -36,16 +38,38 @@ internal sealed class EntryPieces(AtomicReader reader, WantedPieces wanted)
             return;
         _kept.Get(entry, _bytes);
         var left = KeptEntry.Words(_bytes);
-        Span<char> room = stackalloc char[KeptEntry.LongestWord];
         while (!left.IsEmpty)
         {
-            var (length, times) = KeptEntry.Next(ref left, room);
-            _keys.Clear();
-            PieceKeys.Add(room[..length], _keys);
-            Length += _keys.Count * times;
-            foreach (var key in _keys)
-                if (wanted.Find(key) is >= 0 and var number)
-                    _counts[number] += times;
+            var next = KeptEntry.Next(ref left);
+            if (Ascii.IsValid(next.Word))
+                Cut(next.Word, next.Times);
+            else
+                CutAny(next.Word, next.Times);
         }
+    }
+
+    // Most words of most texts are of plain letters.
+    private void Cut(ReadOnlySpan<byte> word, int times)
+    {
+        Length += Math.Max(word.Length - Grams.Size + 1, 0) * times;
+        for (var i = 0; i + Grams.Size <= word.Length; i++)
+            if (wanted.MayBe(MemoryMarshal.Read<uint>(word[i..])))
+                Count(PieceKeys.OfPlain(word.Slice(i, Grams.Size)), times);
+    }
+
+    private void CutAny(ReadOnlySpan<byte> word, int times)
+    {
+        Span<char> room = stackalloc char[KeptEntry.LongestWord];
+        _keys.Clear();
+        PieceKeys.Add(room[..Encoding.UTF8.GetChars(word, room)], _keys);
+        Length += _keys.Count * times;
+        foreach (var key in _keys)
+            Count(key, times);
+    }
+
+    private void Count(ulong key, int times)
+    {
+        if (wanted.Find(key) is >= 0 and var number)
+            _counts[number] += times;
     }
 }

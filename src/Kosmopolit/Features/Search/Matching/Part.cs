@@ -9,19 +9,35 @@ internal abstract class Part
     /// <summary>No entry gets more from it.</summary>
     public abstract double Most { get; }
 
-    /// <summary>The same for one segment; null when nothing in it matches.</summary>
-    public abstract Piece? In(Segment segment);
+    /// <summary>The same for one segment; null when nothing in it matches. What stands twice in a query is made ready once.</summary>
+    public Piece? In(Segment segment) => segment.Known(this, static (part, its) => part.Make(its));
+
+    protected abstract Piece? Make(Segment segment);
 }
 
-/// <param name="Bits">Null: which entries match is not worked out beforehand; a few are asked for one by one.</param>
+/// <param name="Bits">Null: which entries match is not worked out beforehand; a few that were found are asked for one by one.</param>
 internal sealed record Segment(AtomicReaderContext Context, BitSets? Bits)
 {
+    private readonly Dictionary<Part, Piece?> _known = [];
     private EntryPieces? _pieces;
 
     public AtomicReader Reader => Context.AtomicReader;
 
     /// <param name="wanted">Of the whole search, the same each time.</param>
     public EntryPieces Pieces(WantedPieces wanted) => _pieces ??= new EntryPieces(Reader, wanted);
+
+    public Piece? Known(Part part, Func<Part, Segment, Piece?> make) =>
+        _known.TryGetValue(part, out var known) ? known : _known[part] = make(part, this);
+
+    /// <summary>Those of the parts that match anything here.</summary>
+    public List<Piece> Matching(IReadOnlyList<Part> parts)
+    {
+        var matching = new List<Piece>(parts.Count);
+        foreach (var part in parts)
+            if (part.In(this) is { } piece)
+                matching.Add(piece);
+        return matching;
+    }
 
     /// <summary>Every entry that an iterator gives; null when there is none, or sets are not wanted.</summary>
     public ulong[]? Read(DocIdSetIterator? entries)

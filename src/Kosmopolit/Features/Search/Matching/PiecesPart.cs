@@ -6,14 +6,11 @@ namespace Kosmopolit.Features.Search.Matching;
 /// <summary>The pieces of one word, each weighed by BM25 in all words of an entry: for the closer look, which asks about few entries.</summary>
 internal sealed class PiecesPart(IReadOnlyList<ulong> pieces, double weight, TermBook terms) : Part
 {
-    private const double K = 1.2;
-    private const double B = 0.75;
-
     private readonly int[] _numbers = [.. pieces.Select(terms.Wanted.Number)];
 
-    public override double Most => _numbers.Sum(n => (double)terms.Wanted.Rarity(n)) * weight * (K + 1);
+    public override double Most => _numbers.Sum(n => (double)terms.Wanted.Rarity(n)) * weight * (Bm25.K + 1);
 
-    public override Piece? In(Segment segment) =>
+    protected override Piece? Make(Segment segment) =>
         segment.Bits is null
             ? new Found(this, segment.Pieces(terms.Wanted))
             : throw new NotSupportedException("Pieces are weighed, not found.");
@@ -21,11 +18,11 @@ internal sealed class PiecesPart(IReadOnlyList<ulong> pieces, double weight, Ter
     private double Weigh(EntryPieces entries, int entry)
     {
         var counts = entries.In(entry);
-        var length = K * (1 - B + B * entries.Length / terms.Wanted.Average);
+        var length = Bm25.K * (1 - Bm25.B + Bm25.B * entries.Length / terms.Wanted.Average);
         var (sum, found) = (0.0, false);
         foreach (var number in _numbers)
             if (counts[number] is > 0 and var times)
-                (sum, found) = (sum + terms.Wanted.Rarity(number) * times * (K + 1) / (times + length), true);
+                (sum, found) = (sum + terms.Wanted.Rarity(number) * times * (Bm25.K + 1) / (times + length), true);
         return found ? sum * weight : double.NaN;
     }
 

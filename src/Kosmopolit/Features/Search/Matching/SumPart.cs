@@ -6,9 +6,9 @@ namespace Kosmopolit.Features.Search.Matching;
 /// <param name="may">So many of them as are needed.</param>
 internal sealed class SumPart(IReadOnlyList<Part> must, IReadOnlyList<Part> not, IReadOnlyList<Part> may, int needed) : Part
 {
-    public override double Most { get; } = must.Concat(may).Sum(p => p.Most);
+    public override double Most { get; } = must.Sum(p => p.Most) + may.Sum(p => p.Most);
 
-    public override Piece? In(Segment segment)
+    protected override Piece? Make(Segment segment)
     {
         var all = new List<Piece>(must.Count);
         foreach (var part in must)
@@ -16,10 +16,10 @@ internal sealed class SumPart(IReadOnlyList<Part> must, IReadOnlyList<Part> not,
                 all.Add(piece);
             else
                 return null;
-        List<Piece> some = [.. may.Select(p => p.In(segment)).OfType<Piece>()];
+        var some = segment.Matching(may);
         if (some.Count < needed || all.Count + some.Count == 0)
             return null;
-        List<Piece> none = [.. not.Select(p => p.In(segment)).OfType<Piece>()];
+        var none = segment.Matching(not);
         if (all.Count == 0 && none.Count == 0 && some.Count == 1)
             return some[0];
         return new Found(segment.Bits is { } bits ? Set(bits, all, some, none) : null, all, some, none, needed);
@@ -33,8 +33,8 @@ internal sealed class SumPart(IReadOnlyList<Part> must, IReadOnlyList<Part> not,
         else if (needed == 1 || all.Count == 0)
         {
             set = bits.Copy(some[0].Bits!);
-            foreach (var other in some.Skip(1))
-                bits.Or(set, other.Bits!);
+            for (var i = 1; i < some.Count; i++)
+                bits.Or(set, some[i].Bits!);
         }
         foreach (var piece in all)
             if (set is null)
@@ -47,7 +47,7 @@ internal sealed class SumPart(IReadOnlyList<Part> must, IReadOnlyList<Part> not,
     }
 
     private sealed class Found(ulong[]? bits, List<Piece> all, List<Piece> some, List<Piece> none, int needed)
-        : Piece(bits, all.Concat(some).Sum(p => p.Most))
+        : Piece(bits, all.Sum(p => p.Most) + some.Sum(p => p.Most))
     {
         public override void Spread(List<Piece> into, ulong[]? gate, bool matches, BitSets sets)
         {

@@ -1,14 +1,15 @@
-using System.Numerics;
-using Kosmopolit.Features.Search.Analysis;
 using Kosmopolit.Features.Search.Index;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 
 namespace Kosmopolit.Features.Search.Matching;
 
-/// <summary>What one search asks of the dictionaries of the index: each word is looked up once.</summary>
+/// <summary>What one search asks of the dictionaries of the index: each word is looked up once. For one thread.</summary>
 public sealed class TermBook(IndexReader reader)
 {
     private readonly Dictionary<Term, TermContext> _places = [];
+    private readonly Dictionary<(int Segment, string Field), TermsEnum?> _open = [];
+    private readonly Dictionary<string, Bm25> _weighing = [];
     private WantedPieces? _wanted;
 
     public int Entries => reader.NumDocs;
@@ -34,6 +35,41 @@ public sealed class TermBook(IndexReader reader)
         return found.SelectMany(f => f.Value.Select(w => (new Term(f.Key, w.Word), w.Shared)));
     }
 
-    internal TermContext Places(Term term) =>
-        _places.TryGetValue(term, out var known) ? known : _places[term] = TermContext.Build(reader.Context, term);
+    /// <summary>Entries of a segment that hold the term, with how often; null when there are none.</summary>
+    internal DocsEnum? Postings(AtomicReaderContext segment, Term term, TermContext places, DocsFlags flags) =>
+        At(segment, term, places)?.Docs(null, null, flags);
+
+    /// <summary>The same with places; null also where no places are kept.</summary>
+    internal DocsAndPositionsEnum? Positions(AtomicReaderContext segment, Term term) =>
+        At(segment, term, Places(term))?.DocsAndPositions(null, null);
+
+    /// <summary>How a term of the field is weighed.</summary>
+    internal Bm25 Weighing(string field) =>
+        _weighing.TryGetValue(field, out var known) ? known : _weighing[field] = new Bm25(reader, field);
+
+    /// <summary>Where it stands in the dictionaries.</summary>
+    internal TermContext Places(Term term)
+    {
+        if (_places.TryGetValue(term, out var known))
+            return known;
+        var places = new TermContext(reader.Context);
+        foreach (var segment in reader.Leaves)
+            if (Open(segment, term.Field) is { } terms && terms.SeekExact(term.Bytes))
+                places.Register(terms.GetTermState(), segment.Ord, terms.DocFreq, terms.TotalTermFreq);
+        return _places[term] = places;
+    }
+
+    private TermsEnum? At(AtomicReaderContext segment, Term term, TermContext places)
+    {
+        if (places.Get(segment.Ord) is not { } place || Open(segment, term.Field) is not { } terms)
+            return null;
+        terms.SeekExact(term.Bytes, place);
+        return terms;
+    }
+
+    // Opening a dictionary costs more than to look a word up in it.
+    private TermsEnum? Open(AtomicReaderContext segment, string field) =>
+        _open.TryGetValue((segment.Ord, field), out var terms)
+            ? terms
+            : _open[(segment.Ord, field)] = segment.AtomicReader.GetTerms(field)?.GetEnumerator();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kosmopolit.Features.Search.Index;
 using Lucene.Net.Index;
 
@@ -6,14 +7,12 @@ namespace Kosmopolit.Features.Search.Matching;
 /// <summary>The pieces that one search weighs, each with a number, and what the index says of them.</summary>
 internal sealed class WantedPieces
 {
-    /// <summary>Bits that tell most other pieces apart without looking them up.</summary>
-    private const int Sieve = 12;
-
     private readonly Dictionary<ulong, int> _numbers = [];
     private readonly List<float> _rarity = [];
-    private readonly ulong[] _sieve = new ulong[1 << (Sieve - 6)];
     private readonly IReadOnlyList<SegmentWords> _words;
     private readonly int _entries;
+    private readonly Sieve _sieve = new();
+    private readonly Sieve _plain = new();
 
     public WantedPieces(IndexReader reader)
     {
@@ -33,8 +32,8 @@ internal sealed class WantedPieces
             return known;
         _numbers[piece] = known = _numbers.Count;
         _rarity.Add(RarityOf(piece));
-        var bit = Bit(piece);
-        _sieve[bit >> 6] |= 1UL << bit;
+        _sieve.Add(piece);
+        _plain.Add(Plain(piece));
         return known;
     }
 
@@ -42,10 +41,17 @@ internal sealed class WantedPieces
     public float Rarity(int number) => _rarity[number];
 
     /// <summary>-1 for a piece that nobody asks for.</summary>
-    public int Find(ulong piece)
+    public int Find(ulong piece) => _sieve.LetsThrough(piece) && _numbers.TryGetValue(piece, out var number) ? number : -1;
+
+    /// <summary>Holds most pieces of plain letters back that nobody asks for, without making a number of each.</summary>
+    /// <param name="four">Letters as they stand in memory.</param>
+    public bool MayBe(uint four) => _plain.LetsThrough(four);
+
+    // Four letters as they stand in memory, were they plain.
+    private static uint Plain(ulong piece)
     {
-        var bit = Bit(piece);
-        return (_sieve[bit >> 6] >> bit & 1) != 0 && _numbers.TryGetValue(piece, out var number) ? number : -1;
+        Span<byte> letters = [(byte)(piece >> 48), (byte)(piece >> 32), (byte)(piece >> 16), (byte)piece];
+        return MemoryMarshal.Read<uint>(letters);
     }
 
     // Entries that hold it: as many as its words have entries, were these strewn about; some hold two of the words.
@@ -54,6 +60,26 @@ internal sealed class WantedPieces
         var with = _entries * (1 - Math.Exp(-_words.Sum(w => w.Mass(piece)) / _entries));
         return (float)Math.Log(1 + (_entries - with + 0.5) / (with + 0.5));
     }
+}
 
-    private static int Bit(ulong piece) => (int)(piece * 0x9E3779B97F4A7C15 >> (64 - Sieve));
+/// <summary>Lets through all pieces that were added, and few others.</summary>
+internal sealed class Sieve
+{
+    private const int Holes = 12;
+
+    private readonly ulong[] _bits = new ulong[1 << (Holes - 6)];
+
+    public void Add(ulong piece)
+    {
+        var at = Place(piece);
+        _bits[at >> 6] |= 1UL << at;
+    }
+
+    public bool LetsThrough(ulong piece)
+    {
+        var at = Place(piece);
+        return (_bits[at >> 6] >> at & 1) != 0;
+    }
+
+    private static int Place(ulong piece) => (int)(piece * 0x9E3779B97F4A7C15 >> (64 - Holes));
 }

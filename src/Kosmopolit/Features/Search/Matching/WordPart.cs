@@ -4,37 +4,49 @@ using Lucene.Net.Search;
 namespace Kosmopolit.Features.Search.Matching;
 
 /// <summary>One word in one field, weighed by BM25.</summary>
-internal sealed class WordPart(Lazy<Weight> weight, TermContext places, Term term, double most) : Part
+/// <param name="worth">Its rarity, and how much it counts.</param>
+internal sealed class WordPart(Term term, TermContext places, float worth, double most, TermBook terms) : Part
 {
     public override double Most => most;
 
-    public override Piece? In(Segment segment)
+    private Bm25 Weighing { get; } = terms.Weighing(term.Field);
+
+    private DocsEnum? Postings(AtomicReaderContext segment, DocsFlags flags) => terms.Postings(segment, term, places, flags);
+
+    protected override Piece? Make(Segment segment)
     {
-        if (places.Get(segment.Context.Ord) is not { } state)
-            return null;
-        ulong[]? bits = null;
-        if (segment.Bits is not null)
-        {
-            var terms = segment.Reader.GetTerms(term.Field).GetEnumerator();
-            terms.SeekExact(term.Bytes, state);
-            bits = segment.Read(terms.Docs(null, null, DocsFlags.NONE));
-        }
-        return new Found(bits, most, weight, segment.Context);
+        if (segment.Bits is null)
+            return places.Get(segment.Context.Ord) is null ? null : new Found(null, this, segment.Context);
+        return segment.Read(Postings(segment.Context, DocsFlags.NONE)) is { } bits ? new Found(bits, this, segment.Context) : null;
     }
 
-    private sealed class Found(ulong[]? bits, double most, Lazy<Weight> weight, AtomicReaderContext context) : Piece(bits, most)
-    {
-        private Scorer? _scorer;
+    private double Weigh(int times, NumericDocValues? norms, int entry) => worth * Weighing.Weigh(times, norms, entry);
 
-        public override void Restart() => _scorer = null;
+    private sealed class Found(ulong[]? bits, WordPart part, AtomicReaderContext segment) : Piece(bits, part.Most)
+    {
+        private DocsEnum? _entries;
+        private NumericDocValues? _norms;
+        private bool _open;
+
+        public override void Restart() => _open = false;
 
         protected override double Weigh(int entry)
         {
-            _scorer ??= weight.Value.GetScorer(context, null);
-            var at = _scorer.DocID;
+            if (!_open)
+                Open();
+            if (_entries is null)
+                return double.NaN;
+            var at = _entries.DocID;
             if (at < entry)
-                at = _scorer.Advance(entry);
-            return at == entry ? _scorer.GetScore() : double.NaN;
+                at = _entries.Advance(entry);
+            return at == entry ? part.Weigh(_entries.Freq, _norms, entry) : double.NaN;
+        }
+
+        private void Open()
+        {
+            _entries = part.Postings(segment, DocsFlags.FREQS);
+            _norms ??= part.Weighing.Norms(segment.AtomicReader);
+            _open = true;
         }
     }
 }
@@ -45,9 +57,10 @@ internal sealed class SamePart(Part? inner, double worth) : Part
 {
     public override double Most => worth;
 
-    public override Piece? In(Segment segment)
+    protected override Piece? Make(Segment segment)
     {
-        if (inner is null)
+        // Few are asked about, and they were found: what adds nothing need not be found again.
+        if (inner is null || (segment.Bits is null && worth == 0))
             return new Found(segment.Bits?.All(), null, worth);
         return inner.In(segment) is { } found ? new Found(found.Bits, found, worth) : null;
     }
@@ -66,7 +79,7 @@ internal sealed class FilterPart(Filter filter) : Part
 {
     public override double Most => 0;
 
-    public override Piece? In(Segment segment) =>
+    protected override Piece? Make(Segment segment) =>
         segment.Bits is null ? null
         : segment.Read(filter.GetDocIdSet(segment.Context, null)?.GetIterator()) is { } bits ? new Found(bits)
         : null;
@@ -84,14 +97,14 @@ internal sealed class BestPart(IReadOnlyList<Part> parts) : Part
 {
     public override double Most { get; } = parts.Select(p => p.Most).DefaultIfEmpty().Max();
 
-    public override Piece? In(Segment segment)
+    protected override Piece? Make(Segment segment)
     {
-        List<Piece> found = [.. parts.Select(p => p.In(segment)).OfType<Piece>()];
+        var found = segment.Matching(parts);
         if (found.Count < 2)
             return found.FirstOrDefault();
         var bits = segment.Bits?.Copy(found[0].Bits!);
-        foreach (var other in found.Skip(1))
-            segment.Bits?.Or(bits!, other.Bits!);
+        for (var i = 1; i < found.Count; i++)
+            segment.Bits?.Or(bits!, found[i].Bits!);
         return new Found(bits, found);
     }
 
