@@ -4,6 +4,7 @@ using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Ui.Caching;
 using Kosmopolit.Platform.Ui.Offline;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Kosmopolit.Platform.Ui;
@@ -45,8 +46,10 @@ public static class UiRoom
         {
             o.SizeLimit = 48 * 1024 * 1024;
             o.MaximumBodySize = 512 * 1024;
-            o.AddBasePolicy(policy => policy.AddPolicy<SharedPages>(), excludeDefaultPolicy: true);
         });
+        // One policy for all requests: named by its type, it would be made anew for each.
+        services.AddSingleton<SharedPages>();
+        services.AddOptions<OutputCacheOptions>().Configure<SharedPages>((o, pages) => o.AddBasePolicy(pages));
         services.AddSingleton<KeptPages>();
         services.AddSingleton<Looks>();
         services.AddResponseCompression(o => o.EnableForHttps = true);

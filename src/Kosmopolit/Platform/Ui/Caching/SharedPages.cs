@@ -35,7 +35,6 @@ public sealed class SharedPages(Freshness freshness) : IOutputCachePolicy
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = open;
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
-        context.Tags.Add(Tag);
         if (!open)
             return;
         context.CacheVaryByRules.QueryKeys = "*";
@@ -53,6 +52,7 @@ public sealed class SharedPages(Freshness freshness) : IOutputCachePolicy
             || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
         if (response.StatusCode != StatusCodes.Status200OK || isOwn)
             context.AllowCacheStorage = false;
+        context.Tags.Add(Tag);
         return ValueTask.CompletedTask;
     }
 

@@ -11,7 +11,8 @@ public static class SharedPagesPath
 {
     // A program with a token is somebody too.
     internal static bool HasSession(this HttpRequest request) =>
-        request.Cookies.ContainsKey(AuthRoom.SessionCookie) || request.Headers.ContainsKey(HeaderNames.Authorization);
+        (request.Headers.Cookie.Count > 0 && request.Cookies.ContainsKey(AuthRoom.SessionCookie))
+        || request.Headers.ContainsKey(HeaderNames.Authorization);
 
     /// <summary>Early: whoever carries no session is a visitor, and no more needs to be known.</summary>
     public static void UseVisitorPages(this WebApplication app) =>
