@@ -24,17 +24,24 @@ internal static class SearchBench
                 "Instead of the demo world: so many invented texts, also beside SQLite FTS5 and, when KOSMOPOLIT_BENCH_POSTGRES is set, PostgreSQL",
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("search", "The product's search against the bare Lucene query") { times, texts };
-        command.SetAction((r, ct) => r.GetValue(texts) is { Length: > 0 } curve ? Grow(curve, ct) : Run(r.GetValue(times), ct));
+        var asked = new Option<int>("--questions")
+        {
+            Description = "How many are asked of many texts; other engines take seconds for one",
+            DefaultValueFactory = _ => 400,
+        };
+        var command = new Command("search", "The product's search against the bare Lucene query") { times, texts, asked };
+        command.SetAction(
+            (r, ct) => r.GetValue(texts) is { Length: > 0 } curve ? Grow(curve, r.GetValue(asked), ct) : Run(r.GetValue(times), ct)
+        );
         return command;
     }
 
     /// <summary>The same race at each size, one after the other.</summary>
-    private static async Task Grow(int[] curve, CancellationToken ct)
+    private static async Task Grow(int[] curve, int asked, CancellationToken ct)
     {
         var report = new Report();
         foreach (var count in curve)
-            await new CrowdRace(count, asked: 400, report).Run(ct);
+            await new CrowdRace(count, asked, report).Run(ct);
         report.Table();
     }
 

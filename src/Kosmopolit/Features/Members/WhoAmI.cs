@@ -4,6 +4,7 @@ using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Auth.Sessions;
 using Kosmopolit.Platform.Auth.Tokens;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Notices;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,7 @@ public static class WhoAmI
                         .Where(m => m.AccountId == account)
                         .Join(db.Set<Notice>().Where(n => n.ReadAt == null), m => m.Id, n => n.MemberId, (m, n) => n.Id)
                         .Count(),
+                    Newest = db.Set<LoggedEvent>().Max(e => (long?)e.Position),
                 })
                 .Concat(
                     db.Set<Member>()
@@ -48,6 +50,7 @@ public static class WhoAmI
                                     Proved = null,
                                     Seen = null,
                                     Unread = 0,
+                                    Newest = null,
                                 }
                         )
                 )
@@ -64,6 +67,7 @@ public static class WhoAmI
                             Proved = null,
                             Seen = null,
                             Unread = 0,
+                            Newest = null,
                         })
                 )
                 .TagWith(ReadyStatements.Tag)
@@ -79,7 +83,7 @@ public static class WhoAmI
         }
         var db = context.RequestServices.GetRequiredService<KosmopolitDb>();
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var (me, seen) = await Ask(db, account, context.User.SessionId() ?? Guid.Empty, now);
+        var (me, seen, newest) = await Ask(db, account, context.User.SessionId() ?? Guid.Empty, now);
         // A program comes with a token, which was asked for already, and has no session.
         var byToken = context.User.Identity?.AuthenticationType == TokenSignIn.Scheme;
         if (me.SessionId is null && !byToken)
@@ -90,6 +94,9 @@ public static class WhoAmI
         if (me.SessionId is { } session && seen < Session.Day(now))
             await Session.See(db, session, now);
         context.Features.Set(me);
+        // A click that changes something asks again after the change.
+        if (newest is { } position && HttpMethods.IsGet(context.Request.Method))
+            context.RequestServices.GetRequiredService<NewestEvent>().Was(position);
         db.Actor = account;
         await next(context);
     }
@@ -97,23 +104,25 @@ public static class WhoAmI
     /// <summary>Somebody who may not be here at present.</summary>
     public static async Task<Me> Load(KosmopolitDb db, Guid account, DateTimeOffset now) => (await Ask(db, account, Guid.Empty, now)).Me;
 
-    private static async Task<(Me Me, DateOnly? Seen)> Ask(KosmopolitDb db, Guid account, Guid session, DateTimeOffset now)
+    private static async Task<(Me Me, DateOnly? Seen, long? Newest)> Ask(KosmopolitDb db, Guid account, Guid session, DateTimeOffset now)
     {
         var me = new Me { AccountId = account };
         DateOnly? seen = null;
+        long? newest = null;
         var networks = new List<Guid>();
         var mandates = new List<HeldMandate>();
         await foreach (var standing in Standings(db, account, session, now))
         {
             if (standing.Session is not null)
-                (me, seen) = (
+                (me, seen, newest) = (
                     me with
                     {
                         SessionId = standing.Session,
                         ProvedAt = standing.Proved,
                         Unread = standing.Unread,
                     },
-                    standing.Seen
+                    standing.Seen,
+                    standing.Newest
                 );
             else if (standing.Role is { } role)
                 mandates.Add(new HeldMandate(role, standing.Place));
@@ -127,7 +136,7 @@ public static class WhoAmI
                 networks.AddRange(standing.Place is { } network ? [network] : []);
             }
         }
-        return (me with { Networks = networks, Mandates = mandates }, seen);
+        return (me with { Networks = networks, Mandates = mandates }, seen, newest);
     }
 
     /// <summary>
@@ -151,5 +160,7 @@ public static class WhoAmI
         public DateOnly? Seen { get; init; }
 
         public int Unread { get; init; }
+
+        public long? Newest { get; init; }
     }
 }

@@ -15,6 +15,9 @@ public sealed class NewestEvent(KosmopolitDb db)
 
     private long? _position;
 
+    /// <summary>Whoever asked the database something else at the beginning of the request has read it along.</summary>
+    public void Was(long position) => _position ??= position;
+
     /// <summary>Position of the newest event of all, final or not; 0 when nothing has happened yet.</summary>
     public async Task<long> Position() => _position ??= await Last(db) ?? 0;
 }
