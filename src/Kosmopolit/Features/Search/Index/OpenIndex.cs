@@ -14,6 +14,8 @@ namespace Kosmopolit.Features.Search.Index;
 /// </summary>
 public sealed class OpenIndex : IDisposable
 {
+    private const int MostPieces = 4;
+
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
@@ -106,8 +108,11 @@ public sealed class OpenIndex : IDisposable
         _press = new EntryPress(_writer);
     }
 
-    /// <summary>Packs a fresh index into one piece: every word of every question is looked up in each.</summary>
-    public void Pack() => _writer.ForceMerge(1);
+    /// <summary>
+    /// Packs a fresh index into few pieces: every word of every question is looked up in each. One piece of all would take a fifth of
+    /// the time that a large index is made in, and save a question a millisecond; a small index is one piece anyway.
+    /// </summary>
+    public void Pack() => _writer.ForceMerge(MostPieces);
 
     /// <summary>Closes without storing what was not committed: the log still has it.</summary>
     public void Dispose()
@@ -137,7 +142,7 @@ public sealed class OpenIndex : IDisposable
                     OpenMode = mode,
                     Similarity = Ranking.Similarity,
                     // A whole index is made in large pieces; one that is followed writes small ones.
-                    RAMBufferSizeMB = mode == OpenMode.CREATE ? 32 : 8,
+                    RAMBufferSizeMB = mode == OpenMode.CREATE ? 64 : 8,
                     MergeScheduler = new SerialMergeScheduler(),
                     WriteLockTimeout = 200,
                 }
