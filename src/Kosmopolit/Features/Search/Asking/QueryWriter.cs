@@ -49,7 +49,7 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
         );
     }
 
-    private Query Write(DeclaredClauses declared, WordClauses words)
+    private static Query Write(DeclaredClauses declared, WordClauses words)
     {
         var reading = declared.Reading;
         var matching = Matching(declared, words);
@@ -61,7 +61,7 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
         return declared.Filters.Count == 0 ? ranked : Clauses.All([ranked, .. declared.Filters.Select(f => f.Passes)]);
     }
 
-    private Query Matching(DeclaredClauses declared, WordClauses words)
+    private static Query Matching(DeclaredClauses declared, WordClauses words)
     {
         var reading = declared.Reading;
         if (reading.Text.Length == 0)
