@@ -41,7 +41,8 @@ internal static class OwnBench
             RankedRun.Print(name, ranked.Measure(right));
         RankedRun.Print("own, nobody knows", silent);
         RankedRun.Print("own, asks", await new AskingRace(app, clock).Run(questions, ct));
-        await run["own"].Write(file?.FullName ?? Path.Combine(Directory.GetCurrentDirectory(), "own.run"), ct);
+        if (file is not null)
+            await run["own"].Write(file.FullName, ct);
     }
 
     /// <summary>Looks for everybody as a member of every network, who sees what members show to their own.</summary>

@@ -37,6 +37,7 @@ internal static class RoutingBench
         var set = new TextSet(folder.FullName);
         var run = await set.Rank(app.Services.GetRequiredService<ExpertRanking>(), language, ct);
         RankedRun.Print(folder.Name, run.Measure(await set.Judged(ct)));
-        await run.Write(file?.FullName ?? Path.Combine(Directory.GetCurrentDirectory(), $"{folder.Name}.run"), ct);
+        if (file is not null)
+            await run.Write(file.FullName, ct);
     }
 }

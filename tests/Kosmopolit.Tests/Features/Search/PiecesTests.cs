@@ -51,7 +51,7 @@ public sealed class PiecesTests : IDisposable
             for (var needed = 1; needed <= pieces.Length; needed++)
             {
                 var wanted = words.Where(w => Keys(w).Intersect(pieces).Count() >= needed).Order().ToList();
-                var alike = _index.Search(s => new TermBook(s.IndexReader).Like(pieces, needed).ToList());
+                var alike = _index.Search(s => new TermBook(s.IndexReader).Alike(pieces, needed).ToList());
                 Assert.Equal(wanted, alike.Select(a => a.Word.Text).Order());
                 foreach (var (term, shared) in alike)
                     Assert.Equal(Keys(term.Text).Intersect(pieces).Count(), (int)ulong.PopCount(shared));

@@ -104,17 +104,17 @@ internal sealed class WordClauses(KnownStems stems, string readerLanguage, TermB
         if (pieces.Count == 0)
             return null;
         var weight = PieceWeight(pieces.Count);
-        return closely ? new PiecesQuery(pieces) { Boost = weight } : Like(pieces, weight);
+        return closely ? new PiecesQuery(pieces) { Boost = weight } : Alike(pieces, weight);
     }
 
     /// <summary>
     /// Words spelt much like it, for what the pieces that they share are worth: spelt otherwise, inflected, or part of a compound.
     /// </summary>
-    private Query? Like(List<ulong> pieces, float weight)
+    private Query? Alike(List<ulong> pieces, float weight)
     {
         var rarity = pieces.Select(p => terms.Wanted.Rarity(terms.Wanted.Number(p)) * weight).ToList();
         var alike = terms
-            .Like(CollectionsMarshal.AsSpan(pieces), Weights.PiecesNeeded(pieces.Count, spaced: true))
+            .Alike(CollectionsMarshal.AsSpan(pieces), Weights.PiecesNeeded(pieces.Count, spaced: true))
             .GroupBy(w => w.Shared, w => w.Word)
             .Select(g =>
                 (Worth: rarity.Where((_, i) => (g.Key >> i & 1) != 0).Sum(), Words: g.OrderBy(w => w.Bytes.Length).ThenBy(w => w).ToList())

@@ -67,7 +67,7 @@ internal sealed class SegmentWords
 
     /// <summary>Adds the words that hold so many of the pieces.</summary>
     /// <param name="pieces">Different ones, at most 64.</param>
-    public void Like(ReadOnlySpan<ulong> pieces, int needed, HashSet<(string Word, ulong Shared)> to)
+    public void Alike(ReadOnlySpan<ulong> pieces, int needed, HashSet<(string Word, ulong Shared)> to)
     {
         Span<int> known = stackalloc int[pieces.Length];
         var count = 0;

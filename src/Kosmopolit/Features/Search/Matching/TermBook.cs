@@ -22,7 +22,7 @@ public sealed class TermBook(IndexReader reader)
 
     /// <summary>Words of texts and names that hold so many of the pieces, and which of them each holds, a bit for each.</summary>
     /// <param name="pieces">Different ones, at most 64.</param>
-    internal IEnumerable<(Term Word, ulong Shared)> Like(ReadOnlySpan<ulong> pieces, int needed)
+    internal IEnumerable<(Term Word, ulong Shared)> Alike(ReadOnlySpan<ulong> pieces, int needed)
     {
         var found = new Dictionary<string, HashSet<(string Word, ulong Shared)>>();
         foreach (var leaf in reader.Leaves)
@@ -30,7 +30,7 @@ public sealed class TermBook(IndexReader reader)
         {
             if (!found.TryGetValue(words.Field, out var of))
                 found[words.Field] = of = [];
-            words.Like(pieces, needed, of);
+            words.Alike(pieces, needed, of);
         }
         return found.SelectMany(f => f.Value.Select(w => (new Term(f.Key, w.Word), w.Shared)));
     }
