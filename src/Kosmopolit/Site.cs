@@ -12,6 +12,7 @@ using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Doorstep;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Install;
+using Kosmopolit.Platform.Jobs;
 using Kosmopolit.Platform.Language;
 using Kosmopolit.Platform.Mail;
 using Kosmopolit.Platform.Ui;
@@ -52,6 +53,7 @@ public static class Site
         builder.Services.AddAuth(builder.Configuration);
         builder.Services.AddUi();
         builder.Services.AddApi();
+        builder.Services.AddHostedService<MemoryKeeper>();
         builder.Services.AddFeatures(builder.Environment);
         var app = builder.Build();
         app.LayPath();
