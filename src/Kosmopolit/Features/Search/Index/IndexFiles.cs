@@ -1,5 +1,4 @@
 using Lucene.Net.Store;
-using Microsoft.Win32.SafeHandles;
 
 namespace Kosmopolit.Features.Search.Index;
 
@@ -15,26 +14,26 @@ internal sealed class IndexFiles(string folder) : NIOFSDirectory(folder)
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public override IndexInput OpenInput(string name, IOContext context)
     {
-        var file = Handle(name);
-        return new Input(name, file, 0, RandomAccess.GetLength(file), owns: true);
+        var file = Named(name);
+        return new Input(name, file, 0, file.Length, owns: true);
     }
 
     /// <summary>For files packed into one.</summary>
-    public override IndexInputSlicer CreateSlicer(string name, IOContext context) => new Slicer(name, Handle(name));
+    public override IndexInputSlicer CreateSlicer(string name, IOContext context) => new Slicer(name, Named(name));
 
-    private SafeFileHandle Handle(string name)
+    private IndexFile Named(string name)
     {
         EnsureOpen();
-        return File.OpenHandle(Path.Combine(Directory.FullName, name), share: FileShare.ReadWrite | FileShare.Delete);
+        return new IndexFile(Path.Combine(Directory.FullName, name));
     }
 
-    private sealed class Slicer(string name, SafeFileHandle file) : IndexInputSlicer
+    private sealed class Slicer(string name, IndexFile file) : IndexInputSlicer
     {
         public override IndexInput OpenSlice(string sliceDescription, long offset, long length) =>
             new Input($"{name} ({sliceDescription})", file, offset, length, owns: false);
 
         [Obsolete("Lucene's own, for an old format.")]
-        public override IndexInput OpenFullSlice() => OpenSlice("full", 0, RandomAccess.GetLength(file));
+        public override IndexInput OpenFullSlice() => OpenSlice("full", 0, file.Length);
 
         protected override void Dispose(bool disposing)
         {
@@ -43,7 +42,7 @@ internal sealed class IndexFiles(string folder) : NIOFSDirectory(folder)
         }
     }
 
-    private sealed class Input(string name, SafeFileHandle file, long start, long length, bool owns) : BufferedIndexInput(name, AtOnce)
+    private sealed class Input(string name, IndexFile file, long start, long length, bool owns) : BufferedIndexInput(name, AtOnce)
     {
         private bool _owns = owns;
 
@@ -58,12 +57,9 @@ internal sealed class IndexFiles(string folder) : NIOFSDirectory(folder)
 
         protected override void ReadInternal(byte[] b, int offset, int count)
         {
-            var place = Position;
-            if (place + count > length)
+            if (Position + count > length)
                 throw new EndOfStreamException($"Read past the end of {this}");
-            for (int read; count > 0; (place, offset, count) = (place + read, offset + read, count - read))
-                if ((read = RandomAccess.Read(file, b.AsSpan(offset, count), start + place)) == 0)
-                    throw new EndOfStreamException($"{this} has become shorter");
+            file.Read(start + Position, b.AsSpan(offset, count));
         }
 
         // Each read says where.
