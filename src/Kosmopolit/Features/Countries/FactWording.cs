@@ -90,15 +90,6 @@ public static class FactWording
     public static string Number(decimal value, Texts t) =>
         value.ToString(value % 1 == 0 || Math.Abs(value) >= 10 ? "N0" : "N1", t.Language.Culture);
 
-    /// <summary>People in words that can be taken in: "89.2 million".</summary>
-    public static string People(decimal people, Texts t) =>
-        people switch
-        {
-            >= 1_000_000_000 => t["{0} billion", (people / 1_000_000_000).ToString("N2", t.Language.Culture)],
-            >= 1_000_000 => t["{0} million", (people / 1_000_000).ToString("N1", t.Language.Culture)],
-            _ => people.ToString("N0", t.Language.Culture),
-        };
-
     /// <summary>Name of a figure that can be refreshed, by its key.</summary>
     public static string Figure(string key, Texts t) =>
         key switch
