@@ -45,7 +45,8 @@ public abstract class Worker(TimeSpan rest, Readiness readiness, TimeProvider cl
         }
     }
 
-    private async Task<bool> Attempt(CancellationToken ct)
+    /// <summary>Works once; a stumble is logged and counts as nothing done.</summary>
+    protected async Task<bool> Attempt(CancellationToken ct)
     {
         try
         {

@@ -6,6 +6,7 @@ using Kosmopolit.Platform.Doorstep;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Ui.Caching;
 using Kosmopolit.Tests.World;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +37,36 @@ public sealed class KeptPagesTests
 
         await house.Store(new Network("ny", "Ny", ["2480"], MovableClock.Morning, null));
         Assert.Empty(file.Read(house.Clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task What_was_drawn_just_before_a_stop_is_there_at_the_next_start_and_the_one_after()
+    {
+        await using var house = await House.Open();
+        if (house.Database.Postgres is not null)
+            return;
+        var (services, now) = (house.App.Services, house.Clock.GetUtcNow());
+        var file = new PagesFile(services.GetRequiredService<DataFolder>());
+        var keeper = services.GetRequiredService<CacheKeeper>();
+        await house.Do(db => keeper.Begin(db, Until.Stopped));
+        // Its loop has ended: nobody looks every half second any more.
+        await keeper.StopAsync(Until.Stopped);
+        using var reader = house.Reader();
+        (await reader.Open("/?lang=ar")).Is(HttpStatusCode.OK);
+        Assert.Empty(file.Read(now));
+        await keeper.StopAsync(Until.Stopped);
+        Assert.Single(file.Read(now));
+
+        // Nobody asks the next run for the page before it ends, too.
+        var next = new KeptPages(
+            services.GetRequiredService<DataFolder>(),
+            new Freshness(),
+            services.GetRequiredService<IOutputCacheStore>(),
+            house.Clock
+        );
+        next.Resume();
+        next.LayDown(await house.Ask(db => db.End(Until.Stopped)));
+        Assert.Single(file.Read(now));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Jobs;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace Kosmopolit.Platform.Ui.Caching;
 
@@ -12,9 +11,8 @@ namespace Kosmopolit.Platform.Ui.Caching;
 /// </summary>
 public sealed class CacheKeeper(
     IServiceScopeFactory scopes,
-    Freshness freshness,
+    KeptPages kept,
     Readiness readiness,
-    IOutputCacheStore pages,
     TimeProvider clock,
     ILogger<CacheKeeper> log
 ) : Worker(TimeSpan.FromMilliseconds(500), readiness, clock, log)
@@ -22,7 +20,20 @@ public sealed class CacheKeeper(
     private LogPlace? _place;
 
     /// <summary>Where the log ends before the first page is drawn: whatever happens after it outdates that page.</summary>
-    public async Task Begin(KosmopolitDb db, CancellationToken ct) => _place = await db.End(ct);
+    public async Task Begin(KosmopolitDb db, CancellationToken ct)
+    {
+        _place = await db.End(ct);
+        if (db is SqliteDb)
+            kept.Resume();
+    }
+
+    /// <summary>What was drawn since the last look is laid down as well.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (_place is not null)
+            await Attempt(cancellationToken);
+    }
 
     protected override async Task<bool> Work(CancellationToken ct)
     {
@@ -37,12 +48,11 @@ public sealed class CacheKeeper(
         {
             // Of several nodes none knows what the others wrote while all were down.
             if (db is SqliteDb)
-                scope.ServiceProvider.GetRequiredService<KeptPages>().LayDown(place);
+                kept.LayDown(place);
             return false;
         }
         _place = new LogPlace(news[^1].Transaction, news[^1].Position);
-        freshness.StepForward();
-        await pages.EvictByTagAsync(SharedPages.Tag, ct);
+        await kept.Outdate(ct);
         return true;
     }
 }

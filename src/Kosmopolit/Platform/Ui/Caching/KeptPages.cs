@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Events;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
 namespace Kosmopolit.Platform.Ui.Caching;
@@ -9,7 +10,7 @@ namespace Kosmopolit.Platform.Ui.Caching;
 /// Lays the visitors' front page into the data folder, in every language and compression it was asked for: the next start
 /// shows it at once, while the house is still being built behind it. Whatever happens throws it away.
 /// </summary>
-public sealed class KeptPages(DataFolder folder, Freshness freshness, TimeProvider clock)
+public sealed class KeptPages(DataFolder folder, Freshness freshness, IOutputCacheStore drawn, TimeProvider clock)
 {
     private const int Most = 24;
 
@@ -28,6 +29,20 @@ public sealed class KeptPages(DataFolder folder, Freshness freshness, TimeProvid
             : Copy(context, next, KeptPage.KeyOf(request));
     }
 
+    /// <summary>Goes on with what the last run laid down and nothing has outdated: a restart soon after this one shows it again.</summary>
+    public void Resume()
+    {
+        foreach (var page in new PagesFile(folder).Read(clock.GetUtcNow()))
+            _pages[page.Key] = page with { Version = freshness.Rows };
+    }
+
+    /// <summary>Something happened: whatever was drawn before it is shown no more.</summary>
+    public ValueTask Outdate(CancellationToken ct)
+    {
+        freshness.StepForward();
+        return drawn.EvictByTagAsync(SharedPages.Tag, ct);
+    }
+
     /// <summary>Writes the file when the pages changed since the last time, or something happened that outdates them.</summary>
     /// <param name="place">End of the log at a moment after which nothing had happened.</param>
     public void LayDown(LogPlace place)
@@ -43,7 +58,7 @@ public sealed class KeptPages(DataFolder folder, Freshness freshness, TimeProvid
 
     private async Task Copy(HttpContext context, RequestDelegate next, string key)
     {
-        if (_pages.ContainsKey(key))
+        if (_pages.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow())
         {
             await next(context);
             return;
