@@ -32,6 +32,8 @@ public sealed class Rooms(IReadOnlyDictionary<string, string[]> doors)
         {
             ["Kosmopolit"] or ["Kosmopolit", "Commands", ..] or ["Kosmopolit", "Features"] => Composition,
             ["Kosmopolit", "Features", var room, ..] => room,
+            // A compiled model names the entities of every room.
+            ["Kosmopolit", "Migrations", _, "Compiled"] => Composition,
             ["Kosmopolit", "Migrations", ..] => "Platform",
             ["Kosmopolit", "Tests", ..] => null,
             ["Kosmopolit", var room, ..] => room,

@@ -42,7 +42,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, TimeProvider cl
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
     }
 
-    private sealed class InstantConverter()
+    /// <summary>Open to the compiled model.</summary>
+    internal sealed class InstantConverter()
         : ValueConverter<DateTimeOffset, long>(
             instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
             stored => new DateTimeOffset(stored * TimeSpan.TicksPerMicrosecond + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero)
