@@ -13,14 +13,15 @@ internal sealed class IndexFile : IDisposable
     private readonly SafeFileHandle _file;
     private readonly byte[] _whole = [];
 
+    /// <param name="once">Whether it is read once, from place to place: memory for it would be wasted.</param>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    public IndexFile(string path)
+    public IndexFile(string path, bool once)
     {
         _file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
         Length = RandomAccess.GetLength(_file);
-        if (Length > Small)
+        if (once || Length > Small)
             return;
-        var whole = new byte[Length];
+        var whole = GC.AllocateUninitializedArray<byte>((int)Length);
         Read(0, whole);
         _whole = whole;
         _file.Dispose();

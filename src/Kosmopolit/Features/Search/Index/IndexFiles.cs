@@ -14,17 +14,18 @@ internal sealed class IndexFiles(string folder) : NIOFSDirectory(folder)
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public override IndexInput OpenInput(string name, IOContext context)
     {
-        var file = Named(name);
+        var file = Named(name, context);
         return new Input(name, file, 0, file.Length, owns: true);
     }
 
     /// <summary>For files packed into one.</summary>
-    public override IndexInputSlicer CreateSlicer(string name, IOContext context) => new Slicer(name, Named(name));
+    public override IndexInputSlicer CreateSlicer(string name, IOContext context) => new Slicer(name, Named(name, context));
 
-    private IndexFile Named(string name)
+    private IndexFile Named(string name, IOContext context)
     {
         EnsureOpen();
-        return new IndexFile(Path.Combine(Directory.FullName, name));
+        // Whoever packs pieces reads each of them once, from its beginning to its end.
+        return new IndexFile(Path.Combine(Directory.FullName, name), once: context.Context == IOContext.UsageContext.MERGE);
     }
 
     private sealed class Slicer(string name, IndexFile file) : IndexInputSlicer
