@@ -6,10 +6,10 @@ namespace Kosmopolit.Tests.Platform.Geography;
 public sealed class CountryWordingTests
 {
     [Fact]
-    public void A_country_in_short_is_its_capital_its_size_and_what_is_spoken()
+    public void A_country_in_short_is_its_capital_its_size_in_a_year_and_what_is_spoken()
     {
         var said = CountryWording.InShort("VN", new Texts(ReaderLanguage.English), Reference.Atlas);
-        Assert.Matches(@"^capital Hanoi · \d+\.\d million inhabitants · Vietnamese, ", said);
+        Assert.Matches(@"^capital Hanoi · \d+\.\d million inhabitants \(20\d\d\) · Vietnamese, ", said);
     }
 
     [Fact]
