@@ -14,7 +14,11 @@ internal sealed class MemoryKeeper(Readiness readiness, TimeProvider clock, ILog
     protected override Task<bool> Work(CancellationToken ct)
     {
         if (_lull.Begins(GC.GetTotalAllocatedBytes()))
+        {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            // After it: what it finalised has freed native memory as well.
+            NativeHeap.GiveBack();
+        }
         return Task.FromResult(false);
     }
 }
