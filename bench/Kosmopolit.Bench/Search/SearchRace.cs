@@ -59,7 +59,10 @@ internal sealed class SearchRace(IServiceProvider services, int times)
     private async Task<(double Bare, double Found, double Answered)> Once(SearchQuestion question, Me me)
     {
         var (meant, reading, _) = _asked.By(question);
-        _index.TrySearch(searcher => (searcher, query: _writer.Write(reading, meant, new TermBook(searcher.IndexReader))), out var plan);
+        _index.TrySearch(
+            searcher => (searcher, query: _writer.Write(reading, meant, new TermBook(searcher.IndexReader)).Query),
+            out var plan
+        );
         var bare = Time(() => plan.searcher.Search(plan.query, _audience.For(me), Top));
         var found = Time(() =>
         {

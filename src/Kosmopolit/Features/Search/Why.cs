@@ -12,6 +12,11 @@ public sealed record WhyIs(string Country) : Why;
 /// <summary>A person declares to know the market.</summary>
 public sealed record WhyMarket(string Country, Basis Basis, int? From, int? Until, string Place, Topics Topics, int? LastContact) : Why;
 
+/// <summary>A text, a question or an activity is about it.</summary>
+/// <param name="Country">May be empty.</param>
+/// <param name="Topic">Key of the topic; may be empty.</param>
+public sealed record WhyAbout(string Country, string Topic) : Why;
+
 /// <summary>A firm sells there.</summary>
 public sealed record WhyExport(string Country, int Since, int? Until) : Why;
 

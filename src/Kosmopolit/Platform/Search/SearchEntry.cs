@@ -21,6 +21,9 @@ public sealed record SearchEntry(string Kind, Guid? Id, string Key, Audience Lev
     /// <summary>Codes for exact search.</summary>
     public IReadOnlyList<SearchFact> Facts { get; init; } = [];
 
+    /// <summary>Of a text that stands in several languages: which one this is. Null when there is only one.</summary>
+    public TextVersion? Version { get; init; }
+
     /// <summary>Free text, each with the language it is written in.</summary>
     public IReadOnlyList<SearchText> Texts { get; init; } = [];
 
@@ -33,6 +36,10 @@ public sealed record SearchEntry(string Kind, Guid? Id, string Key, Audience Lev
     /// <summary>What the holder is called at this level; offered as a completion. Empty when it may not be known.</summary>
     public string Title { get; init; } = "";
 }
+
+/// <param name="Original">The row that all versions come from, or the original itself.</param>
+/// <param name="Language">BCP 47 tag.</param>
+public readonly record struct TextVersion(Guid Original, string Language);
 
 /// <param name="Field">One of <see cref="SearchField"/>.</param>
 public readonly record struct SearchFact(string Field, string Code);

@@ -14,8 +14,18 @@ public sealed class ArticleSearch(SearchNames names) : SearchSource
 
     public override string Kind => Key;
 
-    public override Task<IReadOnlyCollection<Guid>> Touched(KosmopolitDb db, IReadOnlyList<LoggedEvent> happened, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyCollection<Guid>>(happened.Select(Of).OfType<Guid>().ToHashSet());
+    /// <summary>With a text its versions in other languages: of these a reader finds one.</summary>
+    public override async Task<IReadOnlyCollection<Guid>> Touched(
+        KosmopolitDb db,
+        IReadOnlyList<LoggedEvent> happened,
+        CancellationToken ct
+    )
+    {
+        var touched = happened.Select(Of).OfType<Guid>().ToHashSet();
+        if (touched.Count > 0)
+            touched.UnionWith(await Originals(db, touched, ct));
+        return touched;
+    }
 
     public override async Task<IReadOnlyList<Guid>> All(KosmopolitDb db, CancellationToken ct) =>
         await db.Set<Article>()
@@ -32,13 +42,25 @@ public sealed class ArticleSearch(SearchNames names) : SearchSource
             .Where(a => ids.Contains(a.Id) && a.State != ArticleState.Superseded)
             .AsNoTracking()
             .ToListAsync(ct);
-        return [.. articles.Select(Entry)];
+        var translated = await Originals(db, ids, ct);
+        return [.. articles.Select(a => Entry(a, translated.Contains(a.OriginalId ?? a.Id)))];
     }
+
+    /// <summary>Those of the texts that others are translations of, and those that they are translations of themselves.</summary>
+    private static async Task<HashSet<Guid>> Originals(KosmopolitDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        [
+            .. await db.Set<Article>()
+                .VisibleTo(Me.Visitor)
+                .Where(a => a.OriginalId != null && (ids.Contains(a.Id) || ids.Contains(a.OriginalId.Value)))
+                .Select(a => a.OriginalId!.Value)
+                .Distinct()
+                .ToListAsync(ct),
+        ];
 
     private static Guid? Of(LoggedEvent e) =>
         e.As<ArticlePublished>()?.ArticleId ?? e.As<ArticleChanged>()?.ArticleId ?? e.As<ArticleGone>()?.ArticleId;
 
-    private SearchEntry Entry(Article a)
+    private SearchEntry Entry(Article a, bool isTranslated)
     {
         var facts = new List<SearchFact> { new(SearchField.Language, a.Language) };
         if (a.Country.Length > 0)
@@ -51,6 +73,7 @@ public sealed class ArticleSearch(SearchNames names) : SearchSource
         {
             ForEveryone = true,
             Title = a.Title,
+            Version = isTranslated ? new TextVersion(a.OriginalId ?? a.Id, a.Language) : null,
             Facts = facts,
             Names = a.Country.Length > 0 ? names.OfCountry(a.Country) : [],
             Texts = [new(a.Title, a.Language), new(a.Summary, a.Language), new(SafeMarkdown.ToText(a.Text), a.Language)],

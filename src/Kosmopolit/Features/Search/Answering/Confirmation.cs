@@ -59,9 +59,17 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas, ExpertReading exp
                         ),
                         { Kind: Kinds.Firm, Id: { } id } when firms.TryGetValue(id, out var firm) => Of(firm, reading, criteria),
                         { Kind: Kinds.Network, Id: { } id } when networks.TryGetValue(id, out var network) => Of(network, reading),
-                        { Kind: Kinds.Article, Id: { } id } when articles.TryGetValue(id, out var article) => Of(article, reading),
-                        { Kind: Kinds.Question, Id: { } id } when questions.TryGetValue(id, out var asked) => Of(asked, reading),
-                        { Kind: Kinds.Activity, Id: { } id } when activities.TryGetValue(id, out var activity) => Of(activity, reading),
+                        { Kind: Kinds.Article, Id: { } id } when articles.TryGetValue(id, out var article) => Of(
+                            article,
+                            reading,
+                            criteria
+                        ),
+                        { Kind: Kinds.Question, Id: { } id } when questions.TryGetValue(id, out var asked) => Of(asked, reading, criteria),
+                        { Kind: Kinds.Activity, Id: { } id } when activities.TryGetValue(id, out var activity) => Of(
+                            activity,
+                            reading,
+                            criteria
+                        ),
                         _ => null,
                     }
                 )
@@ -119,17 +127,19 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas, ExpertReading exp
             ? []
             : await db.Set<Activity>().AsNoTracking().VisibleTo(db, me).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
 
-    private static Hit Of(Activity activity, Reading reading)
+    private static Hit Of(Activity activity, Reading reading, Criteria criteria)
     {
-        var (why, passage) = WithWords([], activity.Title, [new(activity.Text, activity.Language)], reading);
+        var about = Reasons.Of(activity.Country, "", criteria);
+        var (why, passage) = WithWords(about, activity.Title, [new(activity.Text, activity.Language)], reading);
         return new Hit(Kinds.Activity, activity.Id, activity.Id.ToString(), why, passage?.Snippet) { Activity = activity };
     }
 
-    private static Hit Of((Question Row, Answer? Helped) asked, Reading reading)
+    private static Hit Of((Question Row, Answer? Helped) asked, Reading reading, Criteria criteria)
     {
         var (question, helped) = asked;
         List<SearchText> texts = [new(helped?.Text ?? "", helped?.Language ?? ""), new(question.Body, question.Language)];
-        var (why, passage) = WithWords([], question.Title, texts, reading);
+        var about = Reasons.Of(question.Country, question.Topic, criteria);
+        var (why, passage) = WithWords(about, question.Title, texts, reading);
         return new Hit(Kinds.Question, question.Id, question.Id.ToString(), why, passage?.Snippet)
         {
             Question = question,
@@ -165,10 +175,11 @@ public sealed class Confirmation(KosmopolitDb db, Atlas atlas, ExpertReading exp
         return new Hit(Kinds.Network, network.Id, network.Slug, why, passage?.Snippet) { Network = network };
     }
 
-    private static Hit Of(Article article, Reading reading)
+    private static Hit Of(Article article, Reading reading, Criteria criteria)
     {
         List<SearchText> texts = [new(SafeMarkdown.ToText(article.Text), article.Language), new(article.Summary, article.Language)];
-        var (why, passage) = WithWords([], article.Title, texts, reading);
+        var about = Reasons.Of(article.Country, article.Topic, criteria);
+        var (why, passage) = WithWords(about, article.Title, texts, reading);
         return new Hit(Kinds.Article, article.Id, article.Slug, why, passage?.Snippet)
         {
             Article = article,

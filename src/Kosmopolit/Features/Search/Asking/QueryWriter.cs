@@ -15,14 +15,14 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
     /// What is found, in a first order. Everything but the kind and the audience: the first is counted beside, the second is
     /// a filter.
     /// </summary>
-    public Query Write(Reading reading, SearchQuestion question, TermBook terms) =>
+    internal Written Write(Reading reading, SearchQuestion question, TermBook terms) =>
         Write(Declared(reading, question), new(new(stemming), question.ReaderLanguage, terms, closely: false));
 
     /// <summary>
     /// The same, and beside it the query for the best of what was found: that puts them in order with everything that is known of
     /// words. What was declared counts alike in both, so the two share its clauses.
     /// </summary>
-    internal (Query Query, Func<(Query Query, IReadOnlyList<SoughtWord> Words)> Closely) WriteBoth(
+    internal (Written Found, Func<(Query Query, IReadOnlyList<SoughtWord> Words)> Closely) WriteBoth(
         Reading reading,
         SearchQuestion question,
         TermBook terms
@@ -34,7 +34,7 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
             () =>
             {
                 var words = new WordClauses(stems, question.ReaderLanguage, terms, closely: true);
-                return (Write(declared, words), [.. reading.Words.Select(w => words.Sought(w))]);
+                return (Write(declared, words).Query, [.. reading.Words.Select(w => words.Sought(w))]);
             }
         );
     }
@@ -49,34 +49,38 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
         );
     }
 
-    private static Query Write(DeclaredClauses declared, WordClauses words)
+    private static Written Write(DeclaredClauses declared, WordClauses words)
     {
         var reading = declared.Reading;
-        var matching = Matching(declared, words);
+        var (matching, text) = Matching(declared, words);
         if (reading.Vector is { Length: > 0 } vector)
             matching = Clauses.Any([matching, new ConstantScoreQuery(new NearFilter(vector)) { Boost = 0 }]);
         var ranked = Clauses.Ranked(matching, [.. declared.Filters.Select(f => f.Fact)]);
         if (reading.Aim is { } aim)
             ranked = Clauses.Ranked(ranked, [Aimed(aim)]);
-        return declared.Filters.Count == 0 ? ranked : Clauses.All([ranked, .. declared.Filters.Select(f => f.Passes)]);
+        return new(declared.Filters.Count == 0 ? ranked : Clauses.All([ranked, .. declared.Filters.Select(f => f.Passes)]), text);
     }
 
-    private static Query Matching(DeclaredClauses declared, WordClauses words)
+    private static Written Matching(DeclaredClauses declared, WordClauses words)
     {
         var reading = declared.Reading;
         if (reading.Text.Length == 0)
-            return new MatchAllDocsQuery();
+            return new(new MatchAllDocsQuery(), null);
         if (reading.Number is { } number)
-            return Clauses.Fact(SearchField.Number, number, Weights.IsTheCountry);
+            return new(Clauses.Fact(SearchField.Number, number, Weights.IsTheCountry), null);
         var leads = declared.Leads.Select(l => new AskedLead(l.Lead, l.Fact, Named(l.Lead, reading, words))).ToList();
         var own = reading.Words.Where(w => !w.IsLead).Select(words.For).ToList();
         var text = Clauses.Any(own, Weights.WordsNeeded(own.Count));
         var called = WholeName(reading);
         if (leads.Count == 0)
-            return Clauses.Ranked(text, called);
+            return new(Clauses.Ranked(text, called), text);
         var answers = Answers(reading, leads, words);
         var matching = reading.OnlyLeads ? answers : Clauses.Any([answers, text]);
-        return Clauses.Ranked(Clauses.Only(matching), [.. leads.Select(l => l.Fact), .. leads.Select(l => l.Words), .. own, .. called]);
+        var ranked = Clauses.Ranked(
+            Clauses.Only(matching),
+            [.. leads.Select(l => l.Fact), .. leads.Select(l => l.Words), .. own, .. called]
+        );
+        return new(ranked, reading.OnlyLeads ? null : text);
     }
 
     /// <summary>"Anna Berg": whoever is called all of it comes before whoever is called part of it.</summary>
@@ -159,3 +163,6 @@ public sealed class QueryWriter(FactClauses facts, Stemming stemming)
         IReadOnlyList<(Query Passes, Query Fact)> Filters
     );
 }
+
+/// <param name="Words">The part that asks for the words of a question beyond the names in it; null when there are none.</param>
+internal sealed record Written(Query Query, Query? Words);

@@ -41,6 +41,15 @@ public static class Reasons
         return why;
     }
 
+    /// <summary>What a text, a question or an activity says it is about.</summary>
+    /// <param name="country">Alpha-2 or the code of a former state; may be empty.</param>
+    /// <param name="topic">Key of a topic; may be empty.</param>
+    public static IReadOnlyList<Why> Of(string country, string topic, Criteria criteria) =>
+        criteria.Countries.Contains(country) ? [new WhyAbout(country, topic)]
+        : criteria.Countries.Count == 0 && TopicKeys.Parse(topic) is { } asked && criteria.Topics.HasFlag(asked)
+            ? [new WhyAbout(country, topic)]
+        : [];
+
     /// <summary>The markets asked for, or those with the topics asked for; the ones that answer both first.</summary>
     private static IEnumerable<MarketView> Markets(PersonView person, Criteria criteria) =>
         criteria.Countries.Count > 0

@@ -42,6 +42,8 @@ internal sealed class EntryWriter(FoldedWords known)
         Words(Fields.Level, Fields.Codes).Add(entry.ForEveryone ? Fields.Everyone : entry.Level.ToString());
         foreach (var network in entry.Networks)
             Words(Fields.Near, Fields.Codes).Add(network.ToString("N"));
+        if (SegmentVersions.Code(entry) is { } version)
+            _document.Add(new SortedDocValuesField(Fields.Version, new BytesRef(version)));
         foreach (var fact in entry.Facts.Distinct())
         {
             Words(fact.Field, Fields.Codes).Add(fact.Code);

@@ -23,6 +23,9 @@ internal static class Fields
     /// <summary>Pieces of runs in scripts without spaces, of texts and names alike: the only words that these have.</summary>
     public const string Grams = "grams";
 
+    /// <summary>Which text an entry is a version of: <see cref="SegmentVersions"/>.</summary>
+    public const string Version = "version";
+
     /// <summary>What is read back of an entry: <see cref="KeptEntry"/>. Nobody searches by it.</summary>
     public const string Kept = "kept";
 

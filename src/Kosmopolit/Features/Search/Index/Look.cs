@@ -25,8 +25,10 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
             searcher =>
             {
                 var terms = new TermBook(searcher.IndexReader);
-                var query = new Parts(terms).Of(writer.Write(reading, question, terms));
-                return new Sweep(kind, 0, []).Over(searcher, query, audience.For(me)).Total;
+                var parts = new Parts(terms);
+                var written = writer.Write(reading, question, terms);
+                var one = OneVersion(searcher, question, me, written, parts);
+                return new Sweep(kind, 0, []).Over(searcher, parts.Of(written.Query), audience.For(me), one).Total;
             },
             out var count
         )
@@ -67,10 +69,11 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
         var place = PlaceInList.Parse(question.After);
         var terms = new TermBook(searcher.IndexReader);
         var parts = new Parts(terms);
-        var (query, closely) = writer.WriteBoth(reading, question, terms);
+        var (written, closely) = writer.WriteBoth(reading, question, terms);
         // As many again: newcomers may have pushed the end of the page before down.
         var needed = Math.Max(Weights.Closest, place.Rank + (place.Rank > 0 ? 2 : 1) * count);
-        var swept = new Sweep(question.Kind, needed, SearchField.Counted).Over(searcher, parts.Of(query), audience.For(me));
+        var one = OneVersion(searcher, question, me, written, parts);
+        var swept = new Sweep(question.Kind, needed, SearchField.Counted).Over(searcher, parts.Of(written.Query), audience.For(me), one);
         // Facts alone are in order as they are.
         var ordered = reading.Words.Count == 0 ? swept.Best : Closely(searcher, swept.Best, closely(), parts, terms, reading.Vector);
         var holders = new Holders(searcher.IndexReader);
@@ -86,6 +89,11 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
             more ? new PlaceInList(end, holders.Key(page[^1].Doc)).ToString() : null
         );
     }
+
+    private static OneVersion? OneVersion(IndexSearcher searcher, SearchQuestion question, Me me, Written written, Parts parts) =>
+        Versions.Of(searcher.IndexReader) is { Texts: > 0 } versions
+            ? new OneVersion(versions, me.Reads.Prepend(question.ReaderLanguage), written.Words is { } words ? parts.Of(words) : null)
+            : null;
 
     /// <summary>The best hits in the order of a closer look, the others after them as they were.</summary>
     private static IReadOnlyList<ScoreDoc> Closely(

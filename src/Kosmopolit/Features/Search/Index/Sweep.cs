@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Kosmopolit.Features.Search.Matching;
+using Kosmopolit.Platform.Search;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 
@@ -21,16 +22,31 @@ internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> counted
     private int _total;
 
     /// <param name="audience">What this reader may find: sets of bits, as <see cref="AudienceFilter"/> keeps them.</param>
-    public Swept Over(IndexSearcher searcher, Part query, Filter audience)
+    /// <param name="one">Chooses among the versions of a text; null when every version counts.</param>
+    public Swept Over(IndexSearcher searcher, Part query, Filter audience, OneVersion? one = null)
     {
-        foreach (var leaf in searcher.IndexReader.Leaves)
+        var lent = new List<BitSets>();
+        try
         {
-            using var bits = new BitSets(leaf.AtomicReader.MaxDoc);
-            var segment = new Segment(leaf, bits);
-            if (query.In(segment) is { } piece && Visible(piece, segment, audience) is { } found)
-                Count(piece, found, segment);
+            var found = new List<FoundIn>();
+            foreach (var leaf in searcher.IndexReader.Leaves)
+            {
+                lent.Add(new BitSets(leaf.AtomicReader.MaxDoc));
+                var segment = new Segment(leaf, lent[^1]);
+                if (query.In(segment) is { } piece && Visible(piece, segment, audience) is { } set)
+                    found.Add(new FoundIn(segment, piece, set));
+            }
+            // The versions of a text may lie in different segments.
+            foreach (var (segment, _, set) in found)
+                one?.Choose(segment, set);
+            foreach (var (segment, piece, set) in found)
+                Count(piece, set, one?.Once(segment, set) ?? set, segment);
+            return new Swept(_ranked.Take(), _total, _kinds, _codes);
         }
-        return new Swept(_ranked.Take(), _total, _kinds, _codes);
+        finally
+        {
+            lent.ForEach(l => l.Dispose());
+        }
     }
 
     private static ulong[]? Visible(Piece piece, Segment segment, Filter audience)
@@ -50,27 +66,35 @@ internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> counted
         return found;
     }
 
-    private void Count(Piece piece, ulong[] found, Segment segment)
+    /// <param name="all">Every version of a text.</param>
+    /// <param name="found">One of each.</param>
+    private void Count(Piece piece, ulong[] all, ulong[] found, Segment segment)
     {
         var bits = segment.Bits!;
-        ulong[]? wanted = kind is null ? found : null;
+        var (wanted, every) = kind is null ? (found, all) : (null, null);
         foreach (var (name, its) in SegmentKinds.Of(segment.Reader).All)
         {
             if (bits.Count(found, its) is > 0 and var some)
                 Add(_kinds, name, some);
             if (name == kind)
-                bits.And(wanted = bits.Copy(found), its);
+                (wanted, every) = (bits.Both(found, its), bits.Both(all, its));
         }
-        if (wanted is null)
+        if (wanted is null || every is null)
             return;
         _total += bits.Count(wanted);
         for (var i = 0; i < countedFields.Count; i++)
-            Count(wanted, bits.Words, SegmentCodes.Of(segment.Reader, countedFields[i]), _codes[i]);
+            // Whoever chooses a language finds the version in it.
+            CountCodes(
+                countedFields[i] == SearchField.Language ? every : wanted,
+                bits.Words,
+                SegmentCodes.Of(segment.Reader, countedFields[i]),
+                _codes[i]
+            );
         if (top > 0)
             _ranked.Add(piece, wanted, segment);
     }
 
-    private static void Count(ulong[] wanted, int words, SegmentCodes values, Dictionary<string, int> codes)
+    private static void CountCodes(ulong[] wanted, int words, SegmentCodes values, Dictionary<string, int> codes)
     {
         if (values.Codes.Length == 0)
             return;
@@ -86,6 +110,9 @@ internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> counted
 
     private static void Add(Dictionary<string, int> to, string key, int count) => to[key] = to.GetValueOrDefault(key) + count;
 }
+
+/// <param name="Set">Entries that match and may be found.</param>
+internal readonly record struct FoundIn(Segment Segment, Piece Piece, ulong[] Set);
 
 /// <param name="Best">In order.</param>
 /// <param name="Codes">By field, in the order in which they were asked for.</param>

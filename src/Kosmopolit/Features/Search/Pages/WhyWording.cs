@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kosmopolit.Features.Knowledge;
 using Kosmopolit.Features.Knowledge.Questions.Routing;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Geography;
@@ -17,6 +18,7 @@ public sealed class WhyWording(Atlas atlas, Texts t)
         why switch
         {
             WhyMarket m => Market(m),
+            WhyAbout a => About(a),
             WhyExport e => t["sells to {0} since {1}", atlas.PlaceName(e.Country, Tag), e.Since.ToString(CultureInfo.InvariantCulture)],
             WhyLanguage l => t[
                 "{0}: {1}, {2}",
@@ -31,6 +33,16 @@ public sealed class WhyWording(Atlas atlas, Texts t)
             WhyText w => t["uses the words: {0}", string.Join(t[", "], w.Words)],
             _ => "",
         };
+
+    private string About(WhyAbout about) =>
+        (about.Country.Length > 0, about.Topic.Length > 0) switch
+        {
+            (true, true) => t["about {0}: {1}", atlas.PlaceName(about.Country, Tag), Topic(about.Topic)],
+            (true, false) => t["about {0}", atlas.PlaceName(about.Country, Tag)],
+            _ => t["about {0}", Topic(about.Topic)],
+        };
+
+    private string Topic(string key) => TopicKeys.Parse(key) is { } topic ? PersonWording.List(topic, t) : KnowledgeTopics.Name(key, t);
 
     private string Market(WhyMarket m)
     {
