@@ -9,7 +9,10 @@ internal sealed class Workbench : IAsyncDisposable
 {
     private readonly WebApplication _site;
 
-    private Workbench(WebApplication site) => _site = site;
+    // What rooms keep for one piece of work belongs to no piece of work when the site itself is asked for it.
+    private readonly AsyncServiceScope _work;
+
+    private Workbench(WebApplication site) => (_site, _work) = (site, site.Services.CreateAsyncScope());
 
     public DataFolder Folder => Get<DataFolder>();
 
@@ -45,7 +48,7 @@ internal sealed class Workbench : IAsyncDisposable
     }
 
     public T Get<T>()
-        where T : notnull => _site.Services.GetRequiredService<T>();
+        where T : notnull => _work.ServiceProvider.GetRequiredService<T>();
 
     /// <summary>Works on the database in a unit of work of its own.</summary>
     public async Task<T> Ask<T>(Func<KosmopolitDb, Task<T>> work)
@@ -62,5 +65,9 @@ internal sealed class Workbench : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<TVerb>());
     }
 
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _work.DisposeAsync();
+        await _site.DisposeAsync();
+    }
 }

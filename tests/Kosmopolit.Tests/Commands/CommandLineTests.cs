@@ -32,6 +32,25 @@ public sealed class CommandLineTests
     public async Task What_is_mistyped_is_named_on_one_line(string line, string named) =>
         (await Typed.In(TemporaryFolders.New("mistyped"), line.Split(' '))).Refused(named);
 
+    /// <summary>As <c>bin/run</c> does, where a unit of work that belongs to nobody is refused.</summary>
+    [Fact]
+    public async Task Every_command_works_in_development_too()
+    {
+        await using var house = await House.Open(new Plan { Ready = false });
+        var texts = Path.Combine(TemporaryFolders.New("texts"), "texts.jsonl");
+        await File.WriteAllTextAsync(texts, "", TestContext.Current.CancellationToken);
+        string[][] commands =
+        [
+            ["import", "articles", texts],
+            ["import", "starter"],
+            ["reindex"],
+            ["account", "list-operators"],
+            ["backup", Path.Combine(TemporaryFolders.New("backup"), "all.zip")],
+        ];
+        foreach (var command in commands)
+            (await Typed.At(house, [.. command, "--environment", "Development"])).Succeeded();
+    }
+
     [Fact]
     public async Task Reindexing_leaves_an_index_that_is_in_use_to_its_server()
     {

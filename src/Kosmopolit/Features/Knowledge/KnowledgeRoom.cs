@@ -28,6 +28,8 @@ public static class KnowledgeRoom
         services.AddScoped<PlantStarter>();
         services.AddScoped<ImportArticles>();
         services.AddScoped<GapMap>();
+        services.AddScoped<GapDemand>();
+        services.AddScoped<GapSupply>();
         services.AddSingleton<NoticeSource, ArticleNotices>();
         services.AddHttpClient(Translator.Client, http => http.Timeout = Translator.Patience);
         services.AddSingleton<Translator>();

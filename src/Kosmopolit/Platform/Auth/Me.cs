@@ -34,6 +34,13 @@ public sealed record Me
     /// </summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 
+    /// <summary>
+    /// In which languages this person is shown a text that stands in several, the best first: the page's own, then what they
+    /// say they read, then English, which more people read than any other language that a text may have begun in.
+    /// </summary>
+    /// <param name="page">BCP 47 tag of the language of the page.</param>
+    public IEnumerable<string> ReadsBesides(string page) => Reads.Prepend(page).Append("en").Distinct();
+
     public bool IsSignedIn => AccountId is not null;
 
     public bool IsMember => Networks.Count > 0;

@@ -15,11 +15,23 @@ export function offerLikely(box) {
   });
 }
 
+// A language chosen in the address stays chosen.
+const language = new URLSearchParams(location.search).get("lang");
+const inLanguage = address => {
+  if (!language) return address;
+  const there = new URL(address, location.href);
+  there.searchParams.set("lang", language);
+  return there.pathname + there.search + there.hash;
+};
+
 async function find(words, signal) {
   if (words.length < 8) return [];
   try {
-    const answer = await fetch(`/api/v1/search?kind=questions&count=4&q=${encodeURIComponent(words)}`, { signal });
-    return answer.ok ? (await answer.json()).hits : [];
+    const found = await Promise.all(["questions", "knowledge"].map(async kind => {
+      const answer = await fetch(inLanguage(`/api/v1/search?kind=${kind}&count=3&q=${encodeURIComponent(words)}`), { signal });
+      return answer.ok ? (await answer.json()).hits : [];
+    }));
+    return found.flat();
   } catch {
     return []; // Typed on, or no net: the form goes on without.
   }
@@ -30,7 +42,7 @@ function show(list, hits) {
   list.replaceChildren(...hits.map(hit => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = hit.address;
+    link.href = inLanguage(hit.address);
     link.textContent = hit.title;
     link.dir = "auto";
     item.append(link);

@@ -168,6 +168,8 @@ public sealed class SearchHouse : IAsyncLifetime
         services.AddSingleton<TimeProvider>(new FixedClock());
         services.AddData(configuration);
         services.AddGeography();
+        services.AddHttpContextAccessor();
+        services.AddMemoryCache();
         // Reference facts never change: read once for all houses.
         services.AddSingleton(Facts);
         services.AddSingleton(Names);

@@ -12,6 +12,8 @@ public sealed class SentenceTests
     [InlineData("Iranhandel", "Country:IR Sector:G Topic:business")]
     [InlineData("saudiarabisk kund", "Country:SA")]
     [InlineData("Irans tullregler", "Country:IR Topic:customs")]
+    [InlineData("tullhantering och tullpapper i Irak", "Topic:customs Topic:customs Country:IQ")]
+    [InlineData("affärsetikett i Japan", "Topic:etiquette Country:JP")]
     [InlineData("nordirakiska partner", "Country:IQ Topic:agents")]
     [InlineData("persisktalande tolk i Åre", "Language:fa Topic:language Municipality:2321")]
     [InlineData("Förenade Arabemiratens marknad", "Country:AE Topic:business")]

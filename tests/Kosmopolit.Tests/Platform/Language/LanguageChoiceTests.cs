@@ -42,6 +42,7 @@ public sealed class LanguageChoiceTests
     [Theory]
     [InlineData("?lang=ar", "/people", "/people?lang=ar")]
     [InlineData("?lang=ar", "/search?q=a", "/search?q=a&lang=ar")]
+    [InlineData("?lang=ar", "/knowledge/tea?page=2#claims", "/knowledge/tea?page=2&lang=ar#claims")]
     [InlineData("", "/people", "/people")]
     public void Links_carry_a_language_that_stands_in_the_address_and_no_other(string query, string path, string link) =>
         Assert.Equal(link, new Links(Choose(query, "ar"))[path]);

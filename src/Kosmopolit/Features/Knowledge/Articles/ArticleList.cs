@@ -37,8 +37,9 @@ public sealed record ArticlePage(IReadOnlyList<ArticleLine> Lines, string? After
 public sealed record ArticleCount(string Country, string Topic, int Texts);
 
 /// <summary>
-/// Lists texts, the latest first, one line for a text whatever its languages: the page's own language first, then those the
-/// reader reads, then the original. Pages go on from the last one seen, so that they stay the same while others write.
+/// Lists texts, one line for a text whatever its languages: the page's own language first, then those the reader reads, then the
+/// original. What they can read comes first, of this the latest. Pages go on from the last one seen, so that they stay the same
+/// while others write.
 /// </summary>
 public sealed class ArticleList(KosmopolitDb db, Me me, HalfLives halfLives, Texts texts, TimeProvider clock)
 {
@@ -49,17 +50,44 @@ public sealed class ArticleList(KosmopolitDb db, Me me, HalfLives halfLives, Tex
 
     public async Task<ArticlePage> Page(ArticleFilter filter, string? after, int count = Each, CancellationToken ct = default)
     {
-        var heads = Heads(filter);
-        if (Place.Parse(after) is var (at, last))
-            heads = heads.Where(a => a.ChangedAt < at || (a.ChangedAt == at && a.Id.CompareTo(last) < 0));
-        var keys = await heads
-            .OrderByDescending(a => a.ChangedAt)
-            .ThenByDescending(a => a.Id)
-            .Take(count + 1)
-            .Select(a => new Place(a.ChangedAt, a.Id))
-            .ToListAsync(ct);
+        var (from, heads) = (Place.Parse(after), Heads(filter));
+        List<Place> keys;
+        if ((filter.Country ?? filter.Topic) is not null)
+            keys = await Keys(Ranked(heads, filter), from, count + 1, ct);
+        else
+        {
+            // Of the whole bank the latest are taken off an index, and what can be read fills most pages.
+            keys = from is { Foreign: true } ? [] : await Keys(Ranked(heads, filter, foreign: false), from, count + 1, ct);
+            if (keys.Count <= count)
+                keys.AddRange(await Keys(Ranked(heads, filter, foreign: true), from, count + 1 - keys.Count, ct));
+        }
         var shown = keys.Take(count).Select(k => k.Id).ToList();
         return new ArticlePage(await Lines(shown, filter, ct), keys.Count > count ? keys[count - 1].ToString() : null);
+    }
+
+    /// <param name="foreign">Only those in none of the languages that suit the reader, or only the others.</param>
+    private IQueryable<Place> Ranked(IQueryable<Article> heads, ArticleFilter filter, bool? foreign = null)
+    {
+        var (all, languages) = (Listed, Preferred(filter).ToList());
+        var places = heads.Select(a => new Place
+        {
+            Foreign = !languages.Contains(a.Language) && !all.Any(o => o.OriginalId == a.Id && languages.Contains(o.Language)),
+            At = a.ChangedAt,
+            Id = a.Id,
+        });
+        return foreign is { } only
+            ? places.Where(p => p.Foreign == only).OrderByDescending(p => p.At).ThenByDescending(p => p.Id)
+            : places.OrderBy(p => p.Foreign).ThenByDescending(p => p.At).ThenByDescending(p => p.Id);
+    }
+
+    private static Task<List<Place>> Keys(IQueryable<Place> places, Place? after, int count, CancellationToken ct)
+    {
+        if (after is { } from)
+            places = places.Where(p =>
+                (p.Foreign && !from.Foreign)
+                || (p.Foreign == from.Foreign && (p.At < from.At || (p.At == from.At && p.Id.CompareTo(from.Id) < 0)))
+            );
+        return places.Take(count).ToListAsync(ct);
     }
 
     /// <summary>How many texts there are, by country and topic; a text in three languages is one.</summary>
@@ -149,7 +177,7 @@ public sealed class ArticleList(KosmopolitDb db, Me me, HalfLives halfLives, Tex
     }
 
     private IEnumerable<string> Preferred(ArticleFilter filter) =>
-        filter.Language is { } only ? [only] : me.Reads.Prepend(texts.Language.Tag);
+        filter.Language is { } only ? [only] : me.ReadsBesides(texts.Language.Tag);
 
     private async Task<ILookup<Guid, ClaimView>> Weighed(List<Guid> articles, CancellationToken ct)
     {
@@ -173,23 +201,35 @@ public sealed class ArticleList(KosmopolitDb db, Me me, HalfLives halfLives, Tex
     }
 
     /// <summary>Where a page ends: a moment to the microsecond, which both databases keep, and a key.</summary>
-    private sealed record Place(DateTimeOffset At, Guid Id)
+    private sealed record Place
     {
+        /// <summary>Whether it stands in none of the languages that suit the reader.</summary>
+        public bool Foreign { get; init; }
+
+        public DateTimeOffset At { get; init; }
+
+        public Guid Id { get; init; }
+
         public override string ToString() =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond}-{Id:N}"
+                $"{(At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond}-{Id:N}{(Foreign ? "-x" : "")}"
             );
 
         public static Place? Parse(string? after)
         {
             var parts = (after ?? "").Split('-');
             return
-                parts.Length == 2
+                parts is [_, _] or [_, _, "x"]
                 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var micro)
                 && micro < 253_402_300_799_000_000
                 && Guid.TryParseExact(parts[1], "N", out var id)
-                ? new Place(DateTimeOffset.UnixEpoch.AddTicks(micro * TimeSpan.TicksPerMicrosecond), id)
+                ? new Place
+                {
+                    Foreign = parts.Length > 2,
+                    At = DateTimeOffset.UnixEpoch.AddTicks(micro * TimeSpan.TicksPerMicrosecond),
+                    Id = id,
+                }
                 : null;
         }
     }

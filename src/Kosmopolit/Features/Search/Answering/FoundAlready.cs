@@ -17,7 +17,7 @@ public sealed class FoundAlready(Finder finder) : LikelyAnswers
         foreach (var kind in Answering)
         {
             var question = new SearchQuestion(words, kind, ReaderLanguage: matter.Language) { Count = Most };
-            found.AddRange((await finder.Find(question, reader, ct)).Hits.Select(Of).OfType<Likely>());
+            found.AddRange(Near(await finder.Find(question, reader, ct), matter).Select(Of).OfType<Likely>());
             // The same thing is asked in other words and other languages: what stands under the same codes comes after.
             if (found.Count < Most && matter is { Country.Length: > 0, Topic.Length: > 0 })
             {
@@ -27,6 +27,16 @@ public sealed class FoundAlready(Finder finder) : LikelyAnswers
         }
         return [.. found.DistinctBy(f => f.Path).Take(Most)];
     }
+
+    // A word in common is little to go by where the question is about one country and the text about another.
+    private static IEnumerable<Hit> Near(SearchAnswer answer, Matter matter)
+    {
+        var countries = answer.Understood.Where(u => u.Kind == LeadKind.Country).Select(u => u.Code).Append(matter.Country).ToHashSet();
+        countries.Remove("");
+        return countries.Count == 0 ? answer.Hits : answer.Hits.Where(h => Country(h) is "" || countries.Contains(Country(h)));
+    }
+
+    private static string Country(Hit hit) => hit.Article?.Country ?? hit.Question?.Country ?? "";
 
     private static Likely? Of(Hit hit) =>
         hit switch
@@ -38,7 +48,13 @@ public sealed class FoundAlready(Finder finder) : LikelyAnswers
                 $"/questions/{question.Id}",
                 question.State is QuestionState.Answered or QuestionState.Closed
             ),
-            { Article: { } article } => new Likely(hit.Kind, article.Title, article.Language, $"/knowledge/{article.Slug}", true),
+            { Article: { } article } => new Likely(
+                hit.Kind,
+                article.Title,
+                article.Language,
+                $"/knowledge/{article.Slug}",
+                IsAnswered: false
+            ),
             _ => null,
         };
 }

@@ -10,7 +10,8 @@ public sealed class Unanswered(NearestThing nearest, RecordGap gap)
 {
     internal async Task<Nearest?> By(SearchQuestion question, Reading reading, Criteria criteria, Me me, CancellationToken ct)
     {
-        if (question.After is null)
+        // Whoever narrows a question down has been answered before, and finds the way back.
+        if (question.After is null && (question.Text.Length == 0 || !question.HasFilter))
             await gap.Run(
                 question.Country ?? reading.Codes(LeadKind.Country).FirstOrDefault(),
                 question.Topic ?? reading.Codes(LeadKind.Topic).FirstOrDefault(),

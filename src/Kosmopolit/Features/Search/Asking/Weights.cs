@@ -49,8 +49,11 @@ internal static class Weights
         (Cefr.C2, 0.5f),
     ];
 
-    /// <summary>The kind of thing that the question asks for: "who knows …" a person, "how do I …" a text.</summary>
-    public const float Intent = 4;
+    /// <summary>
+    /// The kind of thing that the question asks for: "who knows …" a person, "how do I …" a text. More than a person can declare
+    /// about a country, since the page says that the kind comes first; only the country itself stands before it.
+    /// </summary>
+    public const float Intent = Country + FirstHand + Recent + CountryTopic + Topic;
 
     // --- Words: BM25 of each field, added up ---
     //

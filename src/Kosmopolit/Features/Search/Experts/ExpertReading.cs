@@ -38,7 +38,10 @@ public sealed class ExpertReading(KosmopolitDb db)
         ];
     }
 
-    /// <summary>Answers by name of these people, in questions that this reader reads.</summary>
+    /// <summary>
+    /// Answers by name of these people, in questions that this reader reads. Whoever answers a question of their own helps nobody
+    /// else, and could praise themselves with it.
+    /// </summary>
     public async Task<ILookup<Guid, GivenAnswer>> Answers(IReadOnlyCollection<Guid> people, Me me, CancellationToken ct)
     {
         var rows = await db.Set<Answer>()
@@ -51,15 +54,17 @@ public sealed class ExpertReading(KosmopolitDb db)
                     new
                     {
                         a.AuthorId,
+                        q.AskerId,
                         a.Text,
                         q.Country,
                         q.Topic,
                         q.Title,
                         Helped = db.Set<Acceptance>().Any(x => x.AnswerId == a.Id)
                             || db.Set<Thanks>().Any(x => x.AnswerId == a.Id)
-                            || db.Set<FollowUp>().Any(f => f.QuestionId == q.Id && f.Help == Help.Helped && q.AskerId != a.AuthorId),
+                            || db.Set<FollowUp>().Any(f => f.QuestionId == q.Id && f.Help == Help.Helped),
                     }
             )
+            .Where(r => r.AskerId != r.AuthorId)
             .AsNoTracking()
             .ToListAsync(ct);
         return rows.ToLookup(r => r.AuthorId, r => new GivenAnswer(r.Country, r.Topic, r.Helped, $"{r.Title} {r.Text}"));

@@ -92,7 +92,7 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
 
     private static OneVersion? OneVersion(IndexSearcher searcher, SearchQuestion question, Me me, Written written, Parts parts) =>
         Versions.Of(searcher.IndexReader) is { Texts: > 0 } versions
-            ? new OneVersion(versions, me.Reads.Prepend(question.ReaderLanguage), written.Words is { } words ? parts.Of(words) : null)
+            ? new OneVersion(versions, me.ReadsBesides(question.ReaderLanguage), written.Words is { } words ? parts.Of(words) : null)
             : null;
 
     /// <summary>The best hits in the order of a closer look, the others after them as they were.</summary>

@@ -9,10 +9,10 @@ internal static class Compounds
     private static readonly string[] Tails =
     [
         .. (
-            "affar agent agd ambassad arbet aterforsalj avgift avtal baserad besok betalning bolag bransch dag deklar delegation distribut "
-            + "ekonomi erfarenhet expert export folk foredrag forening foretag forhandling forsalj forum frag frakt fram fonster grupp handel "
-            + "handling import inkop inriktad intress invester kanna kanned klarer konflikt konsul kontakt kontor kontrakt krav kris kultur "
-            + "kund kunnig kunskap kurs lag larar leveran mal marknad mission museum myndighet natverk ombud partner politik problem "
+            "affar agent agd ambassad arbet aterforsalj avgift avtal baserad besok betalning blankett bolag bransch dag deklar delegation "
+            + "distribut dokument ekonomi erfarenhet etikett expert export folk foredrag forening foretag forhandling forsalj forum frag frakt fram fonster grupp handel "
+            + "handlagg handling hanter hinder import inkop intyg inriktad intress invester kanna kanned klarer konflikt konsul kontakt kontor kontrakt krav kris kultur "
+            + "kund kunnig kunskap kurs lag larar leveran mal marknad mission museum myndighet natverk ombud papper partner politik problem "
             + "process produc produkt projekt radgiv ratt regel regim regler relation relaterad resa resan rese reso rutin samarbet "
             + "sanktion satsning sed seminari situation sprak strateg stud svensk tal team teknik tillstand tillverk tolk transport tull "
             + "undervis utbild utlys utveckl valuta van vecka verk verksamhet villkor vistels"
