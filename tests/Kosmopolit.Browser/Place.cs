@@ -250,6 +250,7 @@ public sealed partial record Place(string Name, string Path, int Status = 200, s
             new("handover-record", "/networks/skane/handover/record", Who: "coordinator-skane"),
             new("powers", "/networks/skane/powers", Who: "coordinator-skane"),
             new("break-glass", "/networks/skane/break-glass", Who: "operator"),
+            new("admin", "/admin", Who: "operator"),
             new("members", "/networks/skane/members"),
             new("members-run", "/networks/skane/members", Who: "coordinator-skane"),
             new("memberships", "/networks/skane/memberships", Who: "coordinator-skane"),

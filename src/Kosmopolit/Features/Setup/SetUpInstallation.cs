@@ -37,9 +37,19 @@ public sealed class SetupInput
 
     /// <summary>SCB codes of the counties the network covers, two digits each.</summary>
     public string[]? Counties { get; set; }
+
+    /// <summary>Address of whoever guides the start of the network; empty when the operator does.</summary>
+    [Display(Name = "Who guides the start?")]
+    [StringLength(254, ErrorMessage = "An e-mail address has at most 254 characters.")]
+    [EmailAddress(ErrorMessage = "This does not look like an e-mail address. It needs an @ and no spaces.")]
+    public string? Facilitator
+    {
+        get;
+        set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    }
 }
 
-/// <summary>Makes the operator and the first network of an empty installation, once.</summary>
+/// <summary>Makes the operator, the first network and the office of its facilitator in an empty installation, once.</summary>
 public sealed class SetUpInstallation(KosmopolitDb db, SetupCode code, Atlas atlas, TimeProvider clock, Texts texts)
 {
     public async Task<Outcome<Account>> Run(SetupInput input, CancellationToken ct)
@@ -57,15 +67,19 @@ public sealed class SetUpInstallation(KosmopolitDb db, SetupCode code, Atlas atl
         db.Add(new Installation(input.Name!.Trim(), isDemo: false, now));
         db.Add(account);
         db.Add(new Mandate(account.Id, Role.Operator, null, now, "Set up the installation"));
-        db.Add(
-            new Network(
-                slug,
-                input.Network!.Trim(),
-                atlas.Municipalities.Where(m => counties.Contains(m.County)).Select(m => m.Code),
-                now,
-                account.Id
-            )
+        var network = new Network(
+            slug,
+            input.Network!.Trim(),
+            atlas.Municipalities.Where(m => counties.Contains(m.County)).Select(m => m.Code),
+            now,
+            account.Id
         );
+        db.Add(network);
+        var guide =
+            input.Facilitator is { } other && Account.Normalise(other) != account.NormalizedEmail
+                ? await db.AccountOf(other, texts.Language.Tag, now, ct)
+                : account;
+        db.Add(new Mandate(guide.Id, Role.Facilitator, network.Id, now, "Guides the start of the first network"));
         db.AddRange(PlantStarter.Build(now));
         db.Record(new InstallationSetUp(texts.Language.Tag, account.Id));
         try

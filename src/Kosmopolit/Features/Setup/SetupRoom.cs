@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Setup.Offices;
 using Kosmopolit.Platform.Events;
 
 namespace Kosmopolit.Features.Setup;
@@ -8,6 +9,8 @@ public static class SetupRoom
     {
         services.AddSingleton<SetupCode>();
         services.AddScoped<SetUpInstallation>();
+        services.AddScoped<OfficeBook>();
+        services.AddScoped<AppointOfficer>();
         services.AddSingleton<Subscriber, WelcomeOperator>();
         return services;
     }

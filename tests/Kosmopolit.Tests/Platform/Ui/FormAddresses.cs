@@ -113,6 +113,7 @@ internal static class FormAddresses
         "/networks/skane/statutes/words",
         "/networks/skane/election",
         "/networks/skane/break-glass",
+        "/admin",
         "/questions/{id:guid}",
         "/questions/{id:guid}/answers/{answer:guid}",
         "/questions/mine/{token}",

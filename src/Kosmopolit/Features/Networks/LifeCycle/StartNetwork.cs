@@ -4,7 +4,6 @@ using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Geography;
 using Kosmopolit.Platform.Language;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Networks.LifeCycle;
 
@@ -64,7 +63,7 @@ public sealed class StartNetwork(KosmopolitDb db, Me me, Atlas atlas, TimeProvid
         if (network.AimFor(input.Threshold) is { } refusal)
             return refusal;
         db.Add(network);
-        var facilitator = input.Facilitator is null ? account : await Appointed(input.Facilitator, now, ct);
+        var facilitator = input.Facilitator is null ? account : (await db.AccountOf(input.Facilitator, texts.Language.Tag, now, ct)).Id;
         db.Add(new Mandate(facilitator, Role.Facilitator, network.Id, now, PlainText.Clean(input.Why)));
         var taken = new Refusal("There is a network with this name. Choose another.", nameof(input.Name));
         return await db.Save(taken, ct) is { } lost ? lost : network;
@@ -74,15 +73,5 @@ public sealed class StartNetwork(KosmopolitDb db, Me me, Atlas atlas, TimeProvid
     {
         var (counties, single) = ((input.Counties ?? []).ToHashSet(), (input.Municipalities ?? []).ToHashSet());
         return [.. atlas.Municipalities.Where(m => counties.Contains(m.County) || single.Contains(m.Code)).Select(m => m.Code)];
-    }
-
-    private async Task<Guid> Appointed(string email, DateTimeOffset now, CancellationToken ct)
-    {
-        var normalized = Account.Normalise(email);
-        if (await db.Users.Where(a => a.NormalizedEmail == normalized).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(ct) is { } known)
-            return known;
-        var account = new Account(email, texts.Language.Tag, now);
-        db.Add(account);
-        return account.Id;
     }
 }
