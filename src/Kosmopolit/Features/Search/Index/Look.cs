@@ -10,7 +10,7 @@ using Lucene.Net.Util;
 namespace Kosmopolit.Features.Search.Index;
 
 /// <summary>Puts an understood question to the index.</summary>
-public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter audience)
+public sealed class Look(SearchIndex index, QueryWriter writer, FactClauses facts, AudienceFilter audience)
 {
     /// <summary>What to say when there was no index to ask; it may have come up since.</summary>
     internal IndexState WhyNot => index.State == IndexState.Failed ? IndexState.Failed : IndexState.Building;
@@ -73,7 +73,12 @@ public sealed class Look(SearchIndex index, QueryWriter writer, AudienceFilter a
         // As many again: newcomers may have pushed the end of the page before down.
         var needed = Math.Max(Weights.Closest, place.Rank + (place.Rank > 0 ? 2 : 1) * count);
         var one = OneVersion(searcher, question, me, written, parts);
-        var swept = new Sweep(question.Kind, needed, SearchField.Counted).Over(searcher, parts.Of(written.Query), audience.For(me), one);
+        var swept = new Sweep(question.Kind, needed, SearchField.Counted, facts.SameGround).Over(
+            searcher,
+            parts.Of(written.Query),
+            audience.For(me),
+            one
+        );
         // Facts alone are in order as they are.
         var ordered = reading.Words.Count == 0 ? swept.Best : Closely(searcher, swept.Best, closely(), parts, terms, reading.Vector);
         var holders = new Holders(searcher.IndexReader);

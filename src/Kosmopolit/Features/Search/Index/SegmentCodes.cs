@@ -15,6 +15,7 @@ internal sealed class SegmentCodes
 
     private readonly int[] _starts;
     private readonly int[] _ordinals;
+    private string[][]? _near;
 
     private SegmentCodes(AtomicReader reader, string field)
     {
@@ -44,6 +45,10 @@ internal sealed class SegmentCodes
 
     /// <summary>Ordinals of an entry's codes. Where there are no codes, nobody asks.</summary>
     public ReadOnlySpan<int> At(int doc) => _ordinals.AsSpan(_starts[doc], _starts[doc + 1] - _starts[doc]);
+
+    /// <summary>For each code by ordinal the codes that a filter takes for the same.</summary>
+    /// <param name="near">The same function each time: what it says is kept.</param>
+    public string[][] Near(Func<string, IEnumerable<string>> near) => _near ??= [.. Codes.Select(c => near(c).ToArray())];
 
     private static string[] Decode(SortedSetDocValues values)
     {

@@ -14,11 +14,14 @@ namespace Kosmopolit.Features.Search.Index;
 /// <param name="kind">What to rank; null for everything.</param>
 /// <param name="top">Hits to rank; none costs nothing.</param>
 /// <param name="countedFields">Fields whose codes are counted; none costs nothing.</param>
-internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> countedFields)
+/// <param name="near">Countries that the filter of a country finds as well: what is counted is what the filter would leave.</param>
+internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> countedFields, Func<string, IEnumerable<string>>? near = null)
 {
     private readonly Ranked _ranked = new(top);
     private readonly Dictionary<string, int> _kinds = [];
     private readonly Dictionary<string, int>[] _codes = [.. countedFields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
+    private readonly Dictionary<string, int> _beside = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _once = new(StringComparer.Ordinal);
     private int _total;
 
     /// <param name="audience">What this reader may find: sets of bits, as <see cref="AudienceFilter"/> keeps them.</param>
@@ -41,6 +44,11 @@ internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> counted
                 one?.Choose(segment, set);
             foreach (var (segment, piece, set) in found)
                 Count(piece, set, one?.Once(segment, set) ?? set, segment);
+            // Of codes that nothing found has, none is offered.
+            for (var i = 0; i < countedFields.Count; i++)
+                if (countedFields[i] == SearchField.Country)
+                    foreach (var (code, more) in _beside.Where(b => _codes[i].ContainsKey(b.Key)))
+                        Add(_codes[i], code, more);
             return new Swept(_ranked.Take(), _total, _kinds, _codes);
         }
         finally
@@ -83,29 +91,46 @@ internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> counted
             return;
         _total += bits.Count(wanted);
         for (var i = 0; i < countedFields.Count; i++)
-            // Whoever chooses a language finds the version in it.
-            CountCodes(
-                countedFields[i] == SearchField.Language ? every : wanted,
-                bits.Words,
-                SegmentCodes.Of(segment.Reader, countedFields[i]),
-                _codes[i]
-            );
+            Count(countedFields[i], wanted, every, segment, _codes[i]);
         if (top > 0)
             _ranked.Add(piece, wanted, segment);
     }
 
-    private static void CountCodes(ulong[] wanted, int words, SegmentCodes values, Dictionary<string, int> codes)
+    private void Count(string field, ulong[] wanted, ulong[] every, Segment segment, Dictionary<string, int> codes)
     {
+        var values = SegmentCodes.Of(segment.Reader, field);
         if (values.Codes.Length == 0)
             return;
+        var beside = field == SearchField.Country && near is not null ? values.Near(near) : null;
+        // Whoever chooses a language finds the version in it.
+        var set = field == SearchField.Language ? every : wanted;
         var counts = new int[values.Codes.Length];
-        for (var word = 0; word < words; word++)
-        for (var left = wanted[word]; left != 0; left &= left - 1)
-            foreach (var code in values.At((word << 6) + BitOperations.TrailingZeroCount(left)))
+        for (var word = 0; word < segment.Bits!.Words; word++)
+        for (var left = set[word]; left != 0; left &= left - 1)
+        {
+            var its = values.At((word << 6) + BitOperations.TrailingZeroCount(left));
+            foreach (var code in its)
                 counts[code]++;
+            if (beside is not null)
+                CountBeside(its, values.Codes, beside);
+        }
         for (var ord = 0; ord < counts.Length; ord++)
             if (counts[ord] > 0)
                 Add(codes, values.Codes[ord], counts[ord]);
+    }
+
+    private void CountBeside(ReadOnlySpan<int> its, string[] codes, string[][] beside)
+    {
+        foreach (var code in its)
+            if (beside[code].Length > 0)
+                _once.UnionWith(beside[code]);
+        if (_once.Count == 0)
+            return;
+        foreach (var code in its)
+            _once.Remove(codes[code]);
+        foreach (var other in _once)
+            Add(_beside, other, 1);
+        _once.Clear();
     }
 
     private static void Add(Dictionary<string, int> to, string key, int count) => to[key] = to.GetValueOrDefault(key) + count;
