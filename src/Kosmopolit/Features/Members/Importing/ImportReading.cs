@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
@@ -33,7 +34,17 @@ public sealed class ImportReading(KosmopolitDb db, Atlas atlas, IDataProtectionP
         var columns = Columns(import, sheet);
         var hasHeadings = import.HasHeadings ?? SheetColumns.HasHeadings(sheet);
         var waiting = await db.Set<ImportedPerson>().Where(p => p.NetworkId == network.Id).Select(p => p.Email).ToListAsync(ct);
-        var check = new RowCheck(atlas, network, waiting.Select(Account.Normalise).ToHashSet());
+        // Of no other network, and nobody who hides: a sheet of addresses must not find out who is where.
+        var members = await db.Set<Member>()
+            .Where(m => m.Presence >= Audience.MyNetwork && m.Memberships.Any(s => s.NetworkId == network.Id && s.EndedAt == null))
+            .Join(db.Users, m => m.AccountId, a => a.Id, (m, a) => a.Email!)
+            .ToListAsync(ct);
+        var check = new RowCheck(
+            atlas,
+            network,
+            waiting.Select(Account.Normalise).ToHashSet(),
+            members.Select(Account.Normalise).ToHashSet()
+        );
         return new ReadImport(sheet, columns, hasHeadings, check.All(sheet, columns, hasHeadings));
     }
 
