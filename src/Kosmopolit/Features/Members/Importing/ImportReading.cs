@@ -18,7 +18,7 @@ public sealed record ReadImport(Sheet Sheet, IReadOnlyList<SheetColumn> Columns,
 }
 
 /// <summary>Reads the sealed file of an import anew each time: nothing of it is stored in pieces before it is confirmed.</summary>
-public sealed class ImportReading(KosmopolitDb db, Atlas atlas, IDataProtectionProvider protection)
+public sealed class ImportReading(KosmopolitDb db, Me me, Atlas atlas, IDataProtectionProvider protection)
 {
     private readonly IDataProtector _seal = protection.CreateProtector("import");
 
@@ -35,9 +35,10 @@ public sealed class ImportReading(KosmopolitDb db, Atlas atlas, IDataProtectionP
         var hasHeadings = import.HasHeadings ?? SheetColumns.HasHeadings(sheet);
         var waiting = await db.Set<ImportedPerson>().Where(p => p.NetworkId == network.Id).Select(p => p.Email).ToListAsync(ct);
         // Of no other network, and nobody who hides: a sheet of addresses must not find out who is where.
-        var members = await db.Set<Member>()
-            .Where(m => m.Presence >= Audience.MyNetwork && m.Memberships.Any(s => s.NetworkId == network.Id && s.EndedAt == null))
-            .Join(db.Users, m => m.AccountId, a => a.Id, (m, a) => a.Email!)
+        var members = await db
+            .Members.VisibleTo(me)
+            .Where(s => s.Member.Memberships.Any(m => m.NetworkId == network.Id && m.EndedAt == null))
+            .Join(db.Users, s => s.Member.AccountId, a => a.Id, (s, a) => a.Email!)
             .ToListAsync(ct);
         var check = new RowCheck(
             atlas,
