@@ -48,7 +48,8 @@ internal sealed class DemoStartUps(IReadOnlyList<Member> members, Guid facilitat
             var meeting = Held(network, number, Evening(at), DemoPapers.Minutes[number - 1], _dice.Between(24, 48));
             if (number < 3)
                 continue;
-            var charter = Charter(network, 1, at.AddDays(-30));
+            // One was elected, so the statutes ask for no more.
+            var charter = Charter(network, 1, at.AddDays(-30), least: 1);
             charter.Adopt(meeting.Id, meeting.OthersPresent - 2, 1, meeting.StartsAt.AddMinutes(40));
             var elected = new Elected(meeting, coordinator, meeting.OthersPresent - 3, 1, meeting.StartsAt.AddMinutes(80));
             elected.Accept(meeting.StartsAt.AddMinutes(95));
@@ -123,9 +124,9 @@ internal sealed class DemoStartUps(IReadOnlyList<Member> members, Guid facilitat
         return invitee;
     }
 
-    private static CharterVersion Charter(Network network, int number, DateTimeOffset at, int quorum = 20, int years = 1)
+    private static CharterVersion Charter(Network network, int number, DateTimeOffset at, int quorum = 20, int years = 1, int least = 3)
     {
-        var terms = DemoPapers.Terms(network) with { Quorum = quorum, TermYears = years };
+        var terms = DemoPapers.Terms(network) with { Quorum = quorum, TermYears = years, BoardLeast = least };
         return new CharterVersion(network.Id, number, terms, CharterText.Words(terms), null, at);
     }
 

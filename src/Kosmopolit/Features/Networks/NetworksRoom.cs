@@ -8,6 +8,7 @@ public static class NetworksRoom
     public static IServiceCollection AddNetworks(this IServiceCollection services)
     {
         services.AddScoped<StartNetwork>();
+        services.AddSingleton<Starters>();
         services.AddScoped<ChangeStage>();
         services.AddScoped<SayInterest>();
         services.AddScoped<AimForThreshold>();

@@ -10,5 +10,6 @@ public static class GeographyRoom
             .AddSingleton(sp => NewerFacts.In(sp.GetRequiredService<DataFolder>()))
             .AddSingleton(sp => new Atlas(newer: sp.GetRequiredService<NewerFacts>()))
             .AddSingleton<RefreshFacts>()
-            .AddSingleton<Gazetteer>();
+            .AddSingleton<Gazetteer>()
+            .AddSingleton<TypedNames>();
 }

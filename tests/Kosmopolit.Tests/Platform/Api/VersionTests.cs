@@ -88,6 +88,18 @@ public sealed class VersionTests(Village village) : IClassFixture<Village>
     }
 
     [Fact]
+    public async Task A_name_that_several_countries_share_is_refused_with_their_names()
+    {
+        using var program = await Settled();
+        var refused = (await program.Send("POST", "/me/markets", new { country = "Korea", basis = new[] { "lived" } })).Is(422);
+        var error = refused.Json.GetProperty("errors")[0];
+        Assert.Equal("country", error.GetProperty("field").GetString());
+        Assert.Contains("South Korea", error.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("North Korea", error.GetProperty("text").GetString(), StringComparison.Ordinal);
+        (await program.Send("POST", "/me/markets", new { country = "KR", basis = new[] { "lived" } })).Is(201);
+    }
+
+    [Fact]
     public async Task A_personal_number_reaches_neither_the_database_nor_the_answer()
     {
         using var program = await Settled();

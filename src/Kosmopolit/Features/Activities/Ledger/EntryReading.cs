@@ -1,6 +1,6 @@
+using System.Globalization;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
-using Kosmopolit.Features.Members.Profile;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kosmopolit.Features.Activities.Ledger;
 
 /// <summary>Reads what was written about a piece of business, and says at which field something cannot be.</summary>
-public sealed class EntryReading(KosmopolitDb db, Me me, GroundReading ground, Atlas atlas, TimeProvider clock)
+public sealed class EntryReading(KosmopolitDb db, Me me, TypedNames names, Atlas atlas, TimeProvider clock)
 {
     /// <param name="firm">Whose book it is written into.</param>
     public async Task<Outcome<Deal>> Read(EntryInput input, Guid firm, CancellationToken ct)
@@ -23,11 +23,14 @@ public sealed class EntryReading(KosmopolitDb db, Me me, GroundReading ground, A
             return new Refusal("Choose from the list.", nameof(input.Evidence));
         if (PlainText.Clean(input.Country) is not { Length: > 0 } typed)
             return new Refusal("Write in which country.", nameof(input.Country));
-        if (ground.Country(typed) is not { } country || atlas.Country(country) is null)
+        var (country, unknown) = names.Country(typed, nameof(input.Country));
+        if (country is null)
+            return unknown!;
+        if (atlas.Country(country) is null)
             return new Refusal(
-                "We do not know a country called “{0}”. Try its name in another language.",
+                "{0} is no more. Choose the country of today.",
                 nameof(input.Country),
-                typed.Length > 40 ? typed[..40] + "…" : typed
+                atlas.PlaceName(country, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)
             );
         if (Typing.Day(input.On) is not { } on)
             return new Refusal("Write the day as year-month-day, for instance 2027-03-31.", nameof(input.On));

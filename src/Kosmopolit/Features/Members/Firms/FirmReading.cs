@@ -1,4 +1,4 @@
-using Kosmopolit.Features.Members.Profile;
+using System.Globalization;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Geography;
 
@@ -12,7 +12,7 @@ namespace Kosmopolit.Features.Members.Firms;
 public sealed record FirmFacts(string Name, string Number, bool IsChecked, string HomeCountry, string Web, string About);
 
 /// <summary>Reads what people write about a firm, and says at which field something cannot be.</summary>
-public sealed class FirmReading(Atlas atlas, GroundReading ground)
+public sealed class FirmReading(Atlas atlas, TypedNames names)
 {
     public Outcome<FirmFacts> Read(FirmInput input)
     {
@@ -23,12 +23,16 @@ public sealed class FirmReading(Atlas atlas, GroundReading ground)
             return number;
         if (WrongChoice(input) is { } choice)
             return choice;
-        var home = string.IsNullOrWhiteSpace(input.HomeCountry) ? Firm.Sweden : ground.Country(input.HomeCountry);
-        if (home is null || atlas.Country(home) is null)
+        var (home, unknown) = string.IsNullOrWhiteSpace(input.HomeCountry)
+            ? Firm.Sweden
+            : names.Country(input.HomeCountry, nameof(input.HomeCountry));
+        if (home is null)
+            return unknown!;
+        if (atlas.Country(home) is null)
             return new Refusal(
-                "We do not know a country called “{0}”. Try its name in another language.",
+                "{0} is no more. Choose the country of today.",
                 nameof(input.HomeCountry),
-                GroundReading.Short(input.HomeCountry!)
+                atlas.PlaceName(home, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)
             );
         if (Address(input.Web) is not { } web)
             return new Refusal("Write a web address such as https://example.se.", nameof(input.Web));

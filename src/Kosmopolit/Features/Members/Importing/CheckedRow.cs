@@ -7,6 +7,7 @@ public enum RowProblem
     BadAddress = 2,
     AddressTwice = 3,
     WaitsAlready = 4,
+    MemberAlready = 5,
 
     UnknownMunicipality = 20,
     OutsideRegion = 21,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
@@ -17,7 +18,7 @@ public sealed record ReadImport(Sheet Sheet, IReadOnlyList<SheetColumn> Columns,
 }
 
 /// <summary>Reads the sealed file of an import anew each time: nothing of it is stored in pieces before it is confirmed.</summary>
-public sealed class ImportReading(KosmopolitDb db, Atlas atlas, IDataProtectionProvider protection)
+public sealed class ImportReading(KosmopolitDb db, Me me, Atlas atlas, IDataProtectionProvider protection)
 {
     private readonly IDataProtector _seal = protection.CreateProtector("import");
 
@@ -33,7 +34,18 @@ public sealed class ImportReading(KosmopolitDb db, Atlas atlas, IDataProtectionP
         var columns = Columns(import, sheet);
         var hasHeadings = import.HasHeadings ?? SheetColumns.HasHeadings(sheet);
         var waiting = await db.Set<ImportedPerson>().Where(p => p.NetworkId == network.Id).Select(p => p.Email).ToListAsync(ct);
-        var check = new RowCheck(atlas, network, waiting.Select(Account.Normalise).ToHashSet());
+        // Of no other network, and nobody who hides: a sheet of addresses must not find out who is where.
+        var members = await db
+            .Members.VisibleTo(me)
+            .Where(s => s.Member.Memberships.Any(m => m.NetworkId == network.Id && m.EndedAt == null))
+            .Join(db.Users, s => s.Member.AccountId, a => a.Id, (s, a) => a.Email!)
+            .ToListAsync(ct);
+        var check = new RowCheck(
+            atlas,
+            network,
+            waiting.Select(Account.Normalise).ToHashSet(),
+            members.Select(Account.Normalise).ToHashSet()
+        );
         return new ReadImport(sheet, columns, hasHeadings, check.All(sheet, columns, hasHeadings));
     }
 

@@ -12,6 +12,7 @@ public static class ImportWording
             RowProblem.BadAddress => t["This is not an e-mail address. Mend it in the file."],
             RowProblem.AddressTwice => t["The same address stands in row {0}.", note.Other],
             RowProblem.WaitsAlready => t["Was imported before and has not answered yet."],
+            RowProblem.MemberAlready => t["Is a member of this network already."],
             RowProblem.UnknownMunicipality => t["We know no such municipality. It is left out."],
             RowProblem.OutsideRegion => t["The municipality is outside the network’s region."],
             RowProblem.BadNumber => t["This is not an organisation number. It is left out."],

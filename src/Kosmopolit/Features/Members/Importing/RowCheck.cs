@@ -9,7 +9,8 @@ namespace Kosmopolit.Features.Members.Importing;
 
 /// <summary>Looks at every row and says what is wrong with it. Nothing here reads or writes the database.</summary>
 /// <param name="waiting">Normalised addresses that were imported before and wait.</param>
-public sealed class RowCheck(Atlas atlas, Network network, IReadOnlySet<string> waiting)
+/// <param name="members">Normalised addresses of the network's own members, of those who show that they are.</param>
+public sealed class RowCheck(Atlas atlas, Network network, IReadOnlySet<string> waiting, IReadOnlySet<string> members)
 {
     private static readonly EmailAddressAttribute Address = new();
     private static readonly char[] Formula = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
@@ -57,6 +58,8 @@ public sealed class RowCheck(Atlas atlas, Network network, IReadOnlySet<string> 
             notes.Add(new(RowProblem.BadAddress));
         else if (!_addresses.TryAdd(Account.Normalise(email), line))
             notes.Add(new(RowProblem.AddressTwice, _addresses[Account.Normalise(email)]));
+        else if (members.Contains(Account.Normalise(email)))
+            notes.Add(new(RowProblem.MemberAlready));
         else if (waiting.Contains(Account.Normalise(email)))
             notes.Add(new(RowProblem.WaitsAlready));
         return email.Length > 254 ? email[..254] : email;

@@ -49,15 +49,16 @@ public sealed class LanguageInput : ProfileInput
 }
 
 /// <summary>Adds a language or changes how well it is known.</summary>
-public sealed class ChangeLanguages(MyProfile profile, Gazetteer gazetteer, Atlas atlas, TimeProvider clock, Texts texts)
+public sealed class ChangeLanguages(MyProfile profile, TypedNames names, Atlas atlas, TimeProvider clock, Texts texts)
 {
     public Task<Refusal?> Run(LanguageInput input, Guid? skill, CancellationToken ct = default) =>
         profile.Change(input, member => Stored(member, skill), member => Apply(member, skill, input), ct);
 
     private Refusal? Apply(Member member, Guid? skill, LanguageInput input)
     {
-        if (Tag(input.Language!) is not { } tag)
-            return new Refusal("We do not know a language of that name. Try its name in another language.", nameof(input.Language));
+        var (tag, unknown) = names.Language(input.Language!, nameof(input.Language));
+        if (tag is null)
+            return unknown;
         if (input.Understands == Cefr.None && input.Speaks == Cefr.None && input.Writes == Cefr.None)
             return new Refusal("Choose how well you know it.", nameof(input.Understands));
         if (member.Languages.Any(l => l.Language == tag && l.Id != skill))
@@ -77,13 +78,6 @@ public sealed class ChangeLanguages(MyProfile profile, Gazetteer gazetteer, Atla
             row.ShowTo(input.Audience);
         }
         return member.AgreeTo(input.Agreed ?? [], texts.Language.Tag, clock.GetUtcNow());
-    }
-
-    private string? Tag(string typed)
-    {
-        var text = PlainText.Clean(typed);
-        var named = gazetteer.Resolve(text).FirstOrDefault(m => m.Kind == MatchKind.Language).Code;
-        return named ?? (text.Length is > 1 and < 12 && text.All(char.IsAscii) ? atlas.Language(text)?.Tag : null);
     }
 
     private LanguageInput? Stored(Member member, Guid? skill)

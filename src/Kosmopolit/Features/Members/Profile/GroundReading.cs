@@ -6,7 +6,7 @@ using Kosmopolit.Platform.Geography;
 namespace Kosmopolit.Features.Members.Profile;
 
 /// <summary>Reads what people write about a country and years: any language, any digits, and says what cannot be.</summary>
-public sealed class GroundReading(Gazetteer gazetteer, Atlas atlas, TimeProvider clock)
+public sealed class GroundReading(TypedNames names, Atlas atlas, TimeProvider clock)
 {
     private const int Oldest = 1920;
 
@@ -14,12 +14,9 @@ public sealed class GroundReading(Gazetteer gazetteer, Atlas atlas, TimeProvider
     {
         var year = clock.GetUtcNow().Year;
         var basis = (input.Basis ?? []).Aggregate(Basis.None, (all, one) => all | one);
-        if (Country(input.Country!) is not { } country)
-            return new Refusal(
-                "We do not know a country called “{0}”. Try its name in another language.",
-                nameof(input.Country),
-                Short(input.Country!)
-            );
+        var (country, unknown) = names.Country(input.Country!, nameof(input.Country));
+        if (country is null)
+            return unknown!;
         if (basis == Basis.None || (basis & ~Bases.All.Aggregate((a, b) => a | b)) != 0)
             return new Refusal("Tick at least one way in which you know the country.", nameof(input.Basis));
         if (Wrong(input.From, nameof(input.From), year) is { } from)
@@ -30,17 +27,6 @@ public sealed class GroundReading(Gazetteer gazetteer, Atlas atlas, TimeProvider
             return contact;
         var ground = new Ground(country, basis, Year(input.From), Year(input.Until), PlainText.Clean(input.Place), Year(input.LastContact));
         return Impossible(ground, input) is { } impossible ? impossible : ground;
-    }
-
-    /// <summary>The code behind a name in any language, or null.</summary>
-    public string? Country(string typed)
-    {
-        var text = PlainText.Clean(typed);
-        if (atlas.FormerState(text) is { } former)
-            return former.Code;
-        return gazetteer.Resolve(text).FirstOrDefault(m => m.Kind is MatchKind.Country or MatchKind.FormerState) is { Code: { } code }
-            ? code
-            : null;
     }
 
     private Refusal? Impossible(Ground ground, GroundInput input)
@@ -79,10 +65,4 @@ public sealed class GroundReading(Gazetteer gazetteer, Atlas atlas, TimeProvider
     }
 
     private static string Written(int year) => year.ToString(CultureInfo.InvariantCulture);
-
-    internal static string Short(string typed)
-    {
-        var clean = PlainText.Clean(typed);
-        return clean.Length > 40 ? clean[..40] + "…" : clean;
-    }
 }

@@ -23,6 +23,8 @@ public static class GovernmentWording
 
     public static string Status(Proposal proposal, Texts t) =>
         proposal.WithdrawnAt is not null ? t["taken back"]
+        : proposal is { Adopted: true, Matter.Kind: ProposalKind.Election } ? t["chosen"]
+        : proposal is { Adopted: false, Matter.Kind: ProposalKind.Election } ? t["nobody chosen"]
         : proposal.Adopted == true ? t["adopted"]
         : proposal.Adopted == false ? t["not adopted"]
         : proposal.CalledAt is not null ? t["at the vote"]

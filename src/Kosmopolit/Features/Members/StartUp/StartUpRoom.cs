@@ -30,6 +30,7 @@ public static class StartUpRoom
         services.AddScoped<SkillsMap>();
         services.AddScoped<RunGroups>();
         services.AddScoped<WriteCharter>();
+        services.AddScoped<FoundingVotes>();
         services.AddScoped<RecordElection>();
         services.AddScoped<HandOver>();
         services.AddScoped<BreakGlass>();

@@ -51,8 +51,9 @@ internal static class NameSources
     private static void AddWithout(NameIndex index, string name, KnownName meaning)
     {
         index.Add(name, meaning);
+        // After what is called so in full: "Dari" is the Dari of Afghanistan before "Dari (Zoroastrian)".
         if (WithoutBrackets(name) is { } bare && bare != name)
-            index.Add(bare, meaning);
+            index.Add(bare, meaning with { Rank = Math.Max(meaning.Rank, 1) });
     }
 
     private static string WithoutBrackets(string name) =>

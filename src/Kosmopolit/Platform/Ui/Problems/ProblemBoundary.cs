@@ -63,7 +63,10 @@ public static partial class ProblemBoundary
         context.RequestServices = scope.ServiceProvider;
         try
         {
-            var page = new RazorComponentResult<ProblemPage>(new { Status = status }) { StatusCode = status };
+            var page = new RazorComponentResult<ProblemPage>(new { Status = status, Advice = context.Features.Get<Advice>()?.Text })
+            {
+                StatusCode = status,
+            };
             await page.ExecuteAsync(context);
         }
         finally

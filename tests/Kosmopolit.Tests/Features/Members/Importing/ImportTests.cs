@@ -6,8 +6,10 @@ using AngleSharp.Html.Dom;
 using Kosmopolit.Features.Members.Importing;
 using Kosmopolit.Features.Members.Joining;
 using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Mail;
 using Kosmopolit.Tests.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Tests.Features.Members.Importing;
 
@@ -47,6 +49,19 @@ public sealed partial class ImportTests : IAsyncLifetime
         Assert.DoesNotContain(await _village.House.All<OutgoingMail>(), m => List.Contains(m.To, StringComparison.OrdinalIgnoreCase));
         var stored = Assert.Single(await _village.House.All<Import>());
         Assert.DoesNotContain("ek@example.org", Encoding.UTF8.GetString(stored.Content!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_in_this_network_already_stays_out_and_nothing_tells_of_those_who_hide_or_are_elsewhere()
+    {
+        await _village.Settle("here@example.org", "Here", _village.Home);
+        var hidden = await _village.Settle("hides@example.org", "Hides", _village.Home);
+        await _village.House.Do(db =>
+            db.Set<Member>().Where(m => m.Id == hidden.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Presence, Audience.OnlyMe))
+        );
+        var page = await Bring($"E-post\nHere@example.org\nhides@example.org\n{_village.Neighbour}\nek@example.org\n");
+        Assert.Contains("3 rows can be invited. 1 row stays out.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Is a member of this network already.", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,6 +82,10 @@ public sealed class RowCheckTests
     private static IReadOnlyList<CheckedRow> Check(string text, params string[] waiting)
     {
         var sheet = SheetReader.Read(Encoding.UTF8.GetBytes(text), null).Value!;
-        return new RowCheck(Atlas, Network, waiting.ToHashSet()).All(sheet, SheetColumns.Guess(sheet), SheetColumns.HasHeadings(sheet));
+        return new RowCheck(Atlas, Network, waiting.ToHashSet(), new HashSet<string>()).All(
+            sheet,
+            SheetColumns.Guess(sheet),
+            SheetColumns.HasHeadings(sheet)
+        );
     }
 }

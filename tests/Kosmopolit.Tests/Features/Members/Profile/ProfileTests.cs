@@ -220,11 +220,27 @@ public sealed class ProfileTests(Village village) : IClassFixture<Village>
     public async Task A_language_is_told_once_in_any_language()
     {
         using var reader = await Settled();
-        var add = (await reader.Open("/me/languages")).Form(fields: [("Input.Language", "kurdiska"), ("Input.Speaks", "B1")]);
+        var add = (await reader.Open("/me/languages")).Form(fields: [("Input.Language", "kurmanji"), ("Input.Speaks", "B1")]);
         var page = await reader.Submit(add);
         Assert.Equal("ku", Assert.Single((await Stored()).Languages).Language);
-        page = await reader.Submit(page.Form(fields: [("Input.Language", "Kurdish"), ("Input.Speaks", "C1")]));
+        page = await reader.Submit(page.Form(fields: [("Input.Language", "Kurmanji (Northern Kurdish)"), ("Input.Speaks", "C1")]));
         Refused(page, "language", "already");
+    }
+
+    [Fact]
+    public async Task A_name_that_several_share_is_asked_about_at_its_field_and_the_form_is_kept()
+    {
+        using var reader = await Settled();
+        var page = await reader.Submit(await Market(reader, "Korea", "1998", "2009", "2010"));
+        Refused(page, "country", "South Korea");
+        Assert.Equal("Korea", page.One("[name='Input.Country']").GetAttribute("value"));
+        Assert.Equal("1998", page.One("[name='Input.From']").GetAttribute("value"));
+        page = await reader.Submit(
+            (await reader.Open("/me/languages")).Form(fields: [("Input.Language", "kurdiska"), ("Input.Speaks", "B1")])
+        );
+        Refused(page, "language", "Sorani");
+        Assert.Empty((await Stored()).Markets);
+        Assert.Empty((await Stored()).Languages);
     }
 
     private async Task<Reader> Settled()

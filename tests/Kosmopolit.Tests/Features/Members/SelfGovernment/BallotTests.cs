@@ -13,6 +13,23 @@ namespace Kosmopolit.Tests.Features.Members.SelfGovernment;
 public sealed class BallotTests(Village village) : IClassFixture<Village>
 {
     [Fact]
+    public async Task Whoever_votes_openly_reads_that_it_is_saved_and_a_closed_vote_promises_nothing_more()
+    {
+        var (email, author) = await village.Newcomer();
+        var proposal = await village.Proposed(author);
+        await village.Called(proposal, secret: false);
+        using var voter = await village.As(email);
+        var before = await voter.Open(proposal.Path("/vote"));
+        Assert.DoesNotContain("saved", before.One("main").TextContent, StringComparison.Ordinal);
+        Assert.Contains("How the votes fall", before.Text, StringComparison.Ordinal);
+        Assert.Equal("Your vote is saved.", (await voter.Vote(proposal, "yes")).One("main .notice[role=status]").TextContent);
+        village.House.Clock.Move(TimeSpan.FromDays(9));
+        await village.Close(proposal);
+        using var reader = await village.As(email);
+        Assert.DoesNotContain("How the votes fall", (await reader.Open(proposal.Path("/result"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Members_vote_openly_change_their_minds_and_anybody_counts_again()
     {
         await village.Rules(new VotingTerms { QuorumPercent = 0 });

@@ -52,6 +52,7 @@ public sealed class OfficeTests : IAsyncLifetime
         Assert.Equal(Role.Deputy, Assert.Single(await _village.Offices(bo)).Role);
         using var reader = await _village.As(first);
         (await reader.Open("/networks/norr/removals")).Is(System.Net.HttpStatusCode.OK);
+        Assert.Equal("chosen", (await reader.Open("/networks/norr/proposals")).One("main .chip").TextContent);
 
         _village.House.Clock.Move(TimeSpan.FromDays(370));
         using var later = await _village.As(first);

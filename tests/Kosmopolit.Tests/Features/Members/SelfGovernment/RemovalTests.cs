@@ -75,7 +75,7 @@ public sealed class RemovalTests : IAsyncLifetime
     {
         using var coordinator = await _village.As(_village.Coordinator);
         var empty = await coordinator.Submit(
-            (await coordinator.Open(Page)).Form("form[data-keep=remove]", ("Input.Member", $"/people/{_member.Slug}"))
+            (await coordinator.Open(await Membership())).Form("form[data-keep=remove]", ("Removal.Reason", ""))
         );
         Assert.Contains("Say why", empty.One("[role=alert]").TextContent, StringComparison.Ordinal);
         await Propose("A quarrel.");
@@ -85,6 +85,36 @@ public sealed class RemovalTests : IAsyncLifetime
         // Dropped is not for ever.
         await Propose("Another quarrel.");
         Assert.Equal(2, (await _village.House.All<Removal>()).Count);
+    }
+
+    [Fact]
+    public async Task Who_shows_themself_to_nobody_can_be_removed_and_stays_unnamed()
+    {
+        await _village.House.Do(db =>
+            db.Set<Member>().Where(m => m.Id == _member.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Presence, Audience.OnlyMe))
+        );
+        await Propose("Sold our list.");
+        using var deputy = await _village.As(_deputy);
+        var page = await deputy.Open(Page);
+        Assert.Contains("Sold our list.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rolf", page.Text, StringComparison.Ordinal);
+        using var coordinator = await _village.As(_village.Coordinator);
+        page = await coordinator.Open(Page);
+        Assert.Contains(await Membership(), page.Links());
+        Assert.DoesNotContain("Rolf", page.Text, StringComparison.Ordinal);
+        await deputy.Press(Page, await Form("second"));
+        Assert.False(await IsMember());
+    }
+
+    [Fact]
+    public async Task Only_a_coordinator_is_offered_to_propose_a_removal_and_not_of_a_membership_that_ended()
+    {
+        using var deputy = await _village.As(_deputy);
+        (await deputy.Open(await Membership())).Is(HttpStatusCode.NotFound);
+        await Propose("A quarrel.");
+        await deputy.Press(Page, await Form("second"));
+        using var coordinator = await _village.As(_village.Coordinator);
+        Assert.Empty((await coordinator.Open(await Membership())).Html.QuerySelectorAll("form[data-keep=remove]"));
     }
 
     [Fact]
@@ -109,11 +139,12 @@ public sealed class RemovalTests : IAsyncLifetime
     private async Task Propose(string reason)
     {
         using var coordinator = await _village.As(_village.Coordinator);
-        var page = await coordinator.Open(Page);
-        await coordinator.Submit(
-            page.Form("form[data-keep=remove]", ("Input.Member", $"https://x.example/people/{_member.Slug}"), ("Input.Reason", reason))
-        );
+        var page = await coordinator.Open(await Membership());
+        await coordinator.Submit(page.Form("form[data-keep=remove]", ("Removal.Reason", reason)));
     }
+
+    private async Task<string> Membership() =>
+        $"/networks/norr/memberships/{(await _village.House.All<Membership>()).Single(m => m.MemberId == _member.Id).Id}";
 
     private async Task<string> Form(string verb) => $"{verb}-{(await _village.House.All<Removal>()).Single(r => r.EndedAt is null).Id:N}";
 

@@ -3,8 +3,12 @@ using AngleSharp.Html.Dom;
 using Kosmopolit.Features.Members.StartUp.Answers;
 using Kosmopolit.Features.Members.StartUp.Meetings;
 using Kosmopolit.Features.Networks;
+using Kosmopolit.Features.Networks.LifeCycle.Interests;
+using Kosmopolit.Platform;
+using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Mail;
 using Kosmopolit.Tests.World;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kosmopolit.Tests.Features.Members.StartUp;
 
@@ -121,6 +125,25 @@ public sealed class MeetingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_is_on_the_facilitators_screen_and_never_on_the_paper_that_goes_round()
+    {
+        var id = await _town.Call(1);
+        var chen = (await _town.House.All<Account>()).Single(a => a.Email == "chen@example.org");
+        var interest = new Interest(_town.Network.Id, chen.Id, _town.House.Clock.GetUtcNow());
+        interest.From("2480", isFirm: false, mayContact: true);
+        await _town.House.Store(interest);
+        await _town.Must<AnswerInvitation>(
+            "chen@example.org",
+            async (verb, _) => await verb.Run(await _town.Meeting(id), new AnswerInput { Answer = Answer.Yes, ShowsSelf = false })
+        );
+        using var facilitator = await _town.As(StartUpTown.Facilitator);
+        Assert.Contains("chen@example.org", (await facilitator.Open("/networks/norr/interest")).Text, StringComparison.Ordinal);
+        var paper = (await facilitator.Open($"/networks/norr/meetings/{id}/list")).One("main").TextContent;
+        Assert.Contains("Name of bo@", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("chen@example.org", paper, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_meeting_is_held_once_in_order_and_with_its_papers()
     {
         var first = await _town.Call(1);
@@ -149,6 +172,36 @@ public sealed class MeetingTests : IAsyncLifetime
         );
         Assert.Equal("Hold meeting {0} first.", refusal?.Text);
     }
+
+    [Fact]
+    public async Task Each_start_up_meeting_begins_when_the_one_before_is_over_and_none_before_the_network()
+    {
+        Assert.Contains("began", (await Plan(1, "1999-01-01", "18:00")).Refusal!.Text, StringComparison.Ordinal);
+        Assert.Contains("began", (await Plan(null, "1999-01-01", "18:00")).Refusal!.Text, StringComparison.Ordinal);
+        Assert.Null((await Plan(2, "2027-05-05", "18:00")).Refusal);
+        Assert.Equal(nameof(MeetingInput.Day), (await Plan(1, "2027-05-05", "18:00")).Refusal!.Field);
+        Assert.NotNull((await Plan(1, "2027-05-05", "17:00")).Refusal);
+        var first = await Plan(1, "2027-05-05", "16:00");
+        Assert.Null(first.Refusal);
+        Assert.NotNull((await Plan(3, "2027-05-05", "19:59")).Refusal);
+        Assert.Null((await Plan(3, "2027-05-05", "20:00")).Refusal);
+        Assert.NotNull(
+            await _town.Try<PlanMeeting>(StartUpTown.Facilitator, (verb, n) => verb.Change(n, first.Value!.Id, At("2027-05-05", "17:00")))
+        );
+        Assert.Null((await Plan(null, "2027-05-05", "18:00")).Refusal);
+    }
+
+    private Task<Outcome<Meeting>> Plan(int? number, string day, string time) =>
+        _town.Do(StartUpTown.Facilitator, (s, n) => s.GetRequiredService<PlanMeeting>().Run(n, number, At(day, time)));
+
+    private static MeetingInput At(string day, string time) =>
+        new()
+        {
+            Title = "We meet",
+            Day = day,
+            Time = time,
+            Place = "Umeå",
+        };
 
     [Fact]
     public async Task Two_who_plan_the_first_meeting_at_once_make_one()

@@ -56,6 +56,26 @@ public sealed class PowersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_names_who_held_which_office_as_far_as_they_show_their_name()
+    {
+        using var member = await _town.As("bo@example.org");
+        var table = (await member.Open("/networks/norr/powers")).One("main table");
+        Assert.Contains($"Name of {StartUpTown.Elected}", table.TextContent, StringComparison.Ordinal);
+        Assert.Contains("somebody who shows no name", table.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(StartUpTown.Facilitator, table.TextContent, StringComparison.Ordinal);
+        Assert.All(table.QuerySelectorAll("tbody tr"), row => Assert.Equal(2, row.QuerySelectorAll("td.labelled[data-label]").Length));
+    }
+
+    [Fact]
+    public async Task A_network_that_runs_itself_shows_no_meter_of_interest()
+    {
+        using var member = await _town.As("bo@example.org");
+        var page = await member.Open("/networks/norr/interest");
+        Assert.Contains("no interest any more", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Html.QuerySelectorAll("main progress, main svg.map"));
+    }
+
+    [Fact]
     public async Task A_guest_is_not_invited_for_ever_nor_as_a_member_nor_during_the_start()
     {
         Assert.NotNull(await Prepare(StartUpTown.Facilitator, 400));

@@ -53,6 +53,7 @@ public sealed class StartUpTown : IAsyncDisposable
             Criterion = "Driver företag",
             Successor = "ett annat nätverk",
             TermYears = 2,
+            BoardLeast = 1,
         };
 
     public static async Task<StartUpTown> Open(Stage stage = Stage.StartUp)
@@ -153,20 +154,26 @@ public sealed class StartUpTown : IAsyncDisposable
     {
         var id = await Call(number);
         House.Clock.Move(TimeSpan.FromDays(11));
-        await Must<RecordAttendance>(Facilitator, (verb, network) => verb.Run(network, id, new AttendanceInput { Others = 7 }));
+        await Must<RecordAttendance>(Facilitator, (verb, network) => verb.Run(network, id, new AttendanceInput { Others = 12 }));
         await Must<KeepMinutes>(Facilitator, (verb, network) => verb.Run(network, id, new MinutesInput { Text = "We met." }));
         await Must<KeepMinutes>(Facilitator, (verb, network) => verb.Hold(network, id));
         return id;
     }
 
     /// <summary>Everything but the button.</summary>
-    public async Task MakeReady()
+    public async Task MakeReady(CharterInput? charter = null)
     {
         for (var number = 1; number <= 3; number++)
             await HoldMeeting(number);
-        await Must<WriteCharter>(Facilitator, (verb, network) => verb.Run(network, Charter));
+        await Must<WriteCharter>(Facilitator, (verb, network) => verb.Run(network, charter ?? Charter));
         await Must<WriteCharter>(Facilitator, (verb, network) => verb.Adopt(network, 1, new AdoptionInput { For = 9, Against = 1 }));
-        var member = (await House.All<Member>()).Single(m => m.Name.Value == $"Name of {Elected}");
+        await Elect(Elected);
+    }
+
+    /// <summary>Written down as elected, and accepted.</summary>
+    public async Task Elect(string email)
+    {
+        var member = (await House.All<Member>()).Single(m => m.Name.Value == $"Name of {email}");
         await Must<RecordElection>(
             Facilitator,
             (verb, network) =>
@@ -180,7 +187,7 @@ public sealed class StartUpTown : IAsyncDisposable
                     }
                 )
         );
-        await Must<RecordElection>(Elected, (verb, network) => verb.Accept(network));
+        await Must<RecordElection>(email, (verb, network) => verb.Accept(network));
     }
 
     public Task HandOver() => Must<HandOver>(Facilitator, (verb, network) => verb.Run(network));

@@ -1,4 +1,6 @@
 using System.Net;
+using Kosmopolit.Features.Members.StartUp.Founding;
+using Kosmopolit.Features.Members.StartUp.Handover;
 using Kosmopolit.Features.Members.StartUp.Statutes;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Tests.World;
@@ -86,6 +88,68 @@ public sealed class StatutesTests : IAsyncLifetime
             Enumerable.Range(0, 3).Select(_ => _town.Try<WriteCharter>(StartUpTown.Facilitator, (verb, n) => verb.Adopt(n, 1, vote)))
         );
         Assert.Single(tries, t => t is null);
+    }
+
+    [Theory]
+    [InlineData(500, 0, "12 people")]
+    [InlineData(12, 1, "12 people")]
+    [InlineData(1, 0, "Too few")]
+    public async Task Votes_that_cannot_be_true_or_are_too_few_adopt_nothing_and_elect_nobody(int votesFor, int against, string why)
+    {
+        await _town.Must<WriteCharter>("bo@example.org", (verb, n) => verb.Run(n, StartUpTown.Charter));
+        for (var number = 1; number <= 3; number++)
+            await _town.HoldMeeting(number);
+        using var facilitator = await _town.As(StartUpTown.Facilitator);
+        var page = await facilitator.Open("/networks/norr/statutes");
+        page = await facilitator.Submit(page.Form("form[data-keep=adopt]", ("Input.For", $"{votesFor}"), ("Input.Against", $"{against}")));
+        Assert.Contains(why, page.One("#field-for-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{votesFor}", page.One("[name='Input.For']").GetAttribute("value"));
+        Assert.All(await _town.House.All<CharterVersion>(), c => Assert.Null(c.AdoptedAt));
+
+        await _town.Must<WriteCharter>(StartUpTown.Facilitator, (verb, n) => verb.Adopt(n, 1, new AdoptionInput { For = 9, Against = 1 }));
+        page = await facilitator.Open("/networks/norr/election");
+        page = await facilitator.Submit(
+            page.Form("form[data-keep=election]", ("Input.For", $"{votesFor}"), ("Input.Against", $"{against}"))
+        );
+        Assert.Contains(why, page.One("#field-for-error").TextContent, StringComparison.Ordinal);
+        Assert.Empty(await _town.House.All<Elected>());
+    }
+
+    [Fact]
+    public async Task Fewer_elected_than_the_statutes_ask_for_are_not_enough_for_the_handover()
+    {
+        var charter = StartUpTown.Charter;
+        charter.BoardLeast = 2;
+        await _town.MakeReady(charter);
+        Assert.NotNull(await _town.Try<HandOver>(StartUpTown.Facilitator, (verb, n) => verb.Run(n)));
+        using var facilitator = await _town.As(StartUpTown.Facilitator);
+        Assert.Contains("At least 2 coordinators", (await facilitator.Open("/networks/norr/handover")).Text, StringComparison.Ordinal);
+        await _town.Elect("bo@example.org");
+        await _town.HandOver();
+    }
+
+    [Fact]
+    public async Task What_the_network_wrote_keeps_its_own_direction_inside_the_translation()
+    {
+        await _town.Must<WriteCharter>("bo@example.org", (verb, n) => verb.Run(n, StartUpTown.Charter));
+        using var reader = await _town.As("bo@example.org");
+        var page = await reader.Open("/networks/norr/statutes?lang=ar");
+        var parted = page.Html.QuerySelectorAll(".statutes[lang=ar] bdi[lang=sv][dir=auto]").Select(b => b.TextContent).ToList();
+        Assert.Superset(new HashSet<string> { "Att dela kunskap", "Driver företag", "ett annat nätverk" }, parted.ToHashSet());
+        Assert.Empty(page.Html.QuerySelectorAll(".statutes[lang=sv] bdi"));
+    }
+
+    [Fact]
+    public async Task The_election_page_tells_everybody_chosen_from_nobody_to_choose()
+    {
+        for (var number = 1; number <= 3; number++)
+            await _town.HoldMeeting(number);
+        foreach (var email in StartUpTown.Members)
+            await _town.Elect(email);
+        using var facilitator = await _town.As(StartUpTown.Facilitator);
+        var page = await facilitator.Open("/networks/norr/election");
+        Assert.Contains("is on the list above", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody can be chosen yet", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

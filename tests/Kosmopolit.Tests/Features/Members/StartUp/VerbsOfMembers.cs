@@ -51,7 +51,7 @@ internal static class VerbsOfMembers
         ["Propose.Run"] = (s, n, _) => Outcome(Get<Propose>(s).Run(n, new ProposeInput { Title = "Mine", Text = "Mine" })),
         ["Stand.Run"] = (s, n, _) => Get<Stand>(s).Run(n, Guid.Empty, new StandInput { Name = "Me", Pitch = "Mine" }),
         ["Stand.StepBack"] = (s, n, _) => Get<Stand>(s).StepBack(n, Guid.Empty),
-        ["RemoveMember.Propose"] = (s, n, _) => Get<RemoveMember>(s).Propose(n, new RemovalInput { Member = "x", Reason = "Mine" }),
+        ["RemoveMember.Propose"] = (s, n, _) => Get<RemoveMember>(s).Propose(n, Guid.Empty, new RemovalInput { Reason = "Mine" }),
         ["RemoveMember.Second"] = (s, n, _) => Get<RemoveMember>(s).Second(n, Guid.Empty),
         ["RemoveMember.Drop"] = (s, n, _) => Get<RemoveMember>(s).Drop(n, Guid.Empty),
         ["AnswerLetter.Confirm"] = (s, n, _) => Get<AnswerLetter>(s).Confirm(Letter(n), n),

@@ -21,6 +21,25 @@ public sealed partial class InterestTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _town.DisposeAsync();
 
     [Fact]
+    public async Task Only_who_may_start_a_network_reads_so_on_the_list()
+    {
+        await using var town = await StartUpTown.Open();
+        using var facilitator = await town.As(StartUpTown.Facilitator);
+        Assert.Contains("/networks/new", (await facilitator.Open("/networks")).Links());
+        using var member = await town.As("bo@example.org");
+        Assert.DoesNotContain("/networks/new", (await member.Open("/networks")).Links());
+    }
+
+    [Fact]
+    public async Task An_invitation_that_lost_a_letter_says_what_to_do()
+    {
+        await using var town = await StartUpTown.Open();
+        using var reader = town.House.Reader();
+        var page = (await reader.Open("/invitations/mistyped")).Is(System.Net.HttpStatusCode.NotFound);
+        Assert.Contains("Check the link", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_visitor_confirms_an_address_says_so_and_takes_it_back()
     {
         using var reader = _town.House.Reader();

@@ -45,7 +45,7 @@ public sealed class ExportInput : ProfileInput
 }
 
 /// <summary>Adds a country to those a firm sells to, corrects one, ends it or takes it out.</summary>
-public sealed class ChangeExports(MyFirm firms, GroundReading ground, Atlas atlas, TimeProvider clock, Texts texts)
+public sealed class ChangeExports(MyFirm firms, TypedNames names, Atlas atlas, TimeProvider clock, Texts texts)
 {
     private const int Most = 60;
 
@@ -86,12 +86,9 @@ public sealed class ChangeExports(MyFirm firms, GroundReading ground, Atlas atla
     private Outcome<Sale> Read(ExportInput input)
     {
         var year = clock.GetUtcNow().Year;
-        if (ground.Country(input.Country!) is not { } country)
-            return new Refusal(
-                "We do not know a country called “{0}”. Try its name in another language.",
-                nameof(input.Country),
-                GroundReading.Short(input.Country!)
-            );
+        var (country, unknown) = names.Country(input.Country!, nameof(input.Country));
+        if (country is null)
+            return unknown!;
         if (atlas.Country(country) is null)
             return new Refusal(
                 "{0} is no more. Choose the country of today.",

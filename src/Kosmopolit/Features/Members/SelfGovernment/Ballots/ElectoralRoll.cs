@@ -24,13 +24,12 @@ public sealed class ElectoralRoll(KosmopolitDb db, Me me, TimeProvider clock)
     }
 
     /// <summary>The keys of those who have a vote in a network at a moment.</summary>
-    public Task<List<Guid>> Voters(Ballot ballot, CancellationToken ct)
+    public Task<List<Guid>> Voters(Guid network, VotePer per, DateTimeOffset at, CancellationToken ct)
     {
-        var at = ballot.OpensAt;
         var members = db.Set<Membership>()
-            .Where(m => m.NetworkId == ballot.NetworkId && m.Since <= at && (m.EndedAt == null || m.EndedAt > at))
+            .Where(m => m.NetworkId == network && m.Since <= at && (m.EndedAt == null || m.EndedAt > at))
             .Select(m => m.MemberId);
-        return ballot.Terms.Per == VotePer.Member
+        return per == VotePer.Member
             ? members.Distinct().ToListAsync(ct)
             : db.Set<FirmRole>()
                 .Where(r => r.Since <= at && (r.EndedAt == null || r.EndedAt > at) && members.Contains(r.MemberId))
@@ -39,6 +38,8 @@ public sealed class ElectoralRoll(KosmopolitDb db, Me me, TimeProvider clock)
                 .Distinct()
                 .ToListAsync(ct);
     }
+
+    private Task<List<Guid>> Voters(Ballot ballot, CancellationToken ct) => Voters(ballot.NetworkId, ballot.Terms.Per, ballot.OpensAt, ct);
 
     /// <summary>The votes that this reader may give in a ballot today: their own, or those of firms they have a part in.</summary>
     public async Task<IReadOnlyList<Guid>> Mine(Ballot ballot, CancellationToken ct = default)

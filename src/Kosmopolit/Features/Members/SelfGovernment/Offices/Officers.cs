@@ -28,6 +28,13 @@ public sealed class Officers(KosmopolitDb db, Me me, Texts t)
             .ThenBy(m => m.Id)
             .AsNoTracking()
             .ToListAsync(ct);
+        var signed = await Signed(offices, ct);
+        return [.. offices.Select(o => new Officer(o, signed.GetValueOrDefault(o.AccountId) ?? Unknown(o)))];
+    }
+
+    /// <summary>Who holds each of these offices, by account, as far as the reader may know; those they may not know are not in it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Signature>> Signed(IReadOnlyList<Mandate> offices, CancellationToken ct = default)
+    {
         var accounts = offices.Select(o => (Guid?)o.AccountId).Distinct().ToList();
         var people = await db
             .Members.VisibleTo(me)
@@ -39,11 +46,10 @@ public sealed class Officers(KosmopolitDb db, Me me, Texts t)
                 Name = s.Member.Name.Audience >= s.Distance ? s.Member.Name.Value : "",
             })
             .ToListAsync(ct);
-        var signed = people.ToDictionary(
+        return people.ToDictionary(
             p => p.AccountId!.Value,
             p => new Signature(p.Name.Length > 0 ? p.Name : t["A member"], $"/people/{p.Slug}")
         );
-        return [.. offices.Select(o => new Officer(o, signed.GetValueOrDefault(o.AccountId) ?? Unknown(o)))];
     }
 
     private Signature Unknown(Mandate office) =>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kosmopolit.Features.Members.Listing;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform;
@@ -10,11 +11,6 @@ namespace Kosmopolit.Features.Members.SelfGovernment.Removals;
 
 public sealed class RemovalInput
 {
-    /// <summary>The member's page, or its last part.</summary>
-    [Required(ErrorMessage = "Paste the address of the member’s page in this network.")]
-    [StringLength(200)]
-    public string? Member { get; set; }
-
     [Required(ErrorMessage = "Say why in a sentence: the person reads it.")]
     [PlainText(1000)]
     public string? Reason { get; set; }
@@ -23,20 +19,20 @@ public sealed class RemovalInput
 /// <summary>Two people in office end a membership; the person reads why and may ask the members.</summary>
 public sealed class RemoveMember(KosmopolitDb db, Me me, GovernmentMail mail, TimeProvider clock)
 {
-    public async Task<Refusal?> Propose(Network network, RemovalInput input, CancellationToken ct = default)
+    /// <param name="membership">Names nobody: also somebody who shows themself to no one can be put out.</param>
+    public async Task<Refusal?> Propose(Network network, Guid membership, RemovalInput input, CancellationToken ct = default)
     {
         if (me.AccountId is not { } account || !me.CanGovern(network))
             return new Refusal("Only coordinators propose a removal.");
-        var slug = PlainText.Clean(input.Member).Split('?')[0].TrimEnd('/').Split('/')[^1];
         var member = await db
-            .Members.VisibleTo(me)
-            .Where(s => s.Member.Slug == slug && s.Member.Memberships.Any(m => m.NetworkId == network.Id && m.EndedAt == null))
-            .Select(s => (Guid?)s.Member.Id)
+            .Memberships.RunBy(me, network)
+            .Where(m => m.Id == membership && m.EndedAt == null)
+            .Select(m => (Guid?)m.MemberId)
             .SingleOrDefaultAsync(ct);
         if (member is not { } id)
-            return new Refusal("Paste the address of the member’s page in this network.", nameof(RemovalInput.Member));
+            return new Refusal("This membership has ended already.");
         if (id == me.MemberId)
-            return new Refusal("To leave yourself, use your own page.", nameof(RemovalInput.Member));
+            return new Refusal("To leave yourself, use your own page.");
         db.Add(new Removal(network.Id, id, PlainText.CleanLines(input.Reason), account, clock.GetUtcNow()));
         await mail.ToOfficers(network, $"/networks/{network.Slug}/removals", t => Ask(t, network), ct);
         return await Save(new Refusal("This person’s removal has been proposed already."), ct);

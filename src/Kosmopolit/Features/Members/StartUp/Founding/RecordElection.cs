@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Members.StartUp.Answers;
+using Kosmopolit.Features.Members.StartUp.Handover;
 using Kosmopolit.Features.Members.StartUp.Meetings;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Features.Networks.LifeCycle;
@@ -24,7 +25,7 @@ public sealed class ElectionInput
 }
 
 /// <summary>Writes down the founding meeting's election; the elected themselves accept or say no.</summary>
-public sealed class RecordElection(KosmopolitDb db, Me me, Attendees attendees, TimeProvider clock)
+public sealed class RecordElection(KosmopolitDb db, Me me, Attendees attendees, FoundingVotes votes, TimeProvider clock)
 {
     public async Task<Refusal?> Run(Network network, ElectionInput input, CancellationToken ct = default)
     {
@@ -35,6 +36,9 @@ public sealed class RecordElection(KosmopolitDb db, Me me, Attendees attendees, 
             return new Refusal("Coordinators are elected at meeting 3, and it has not begun yet.");
         if (input.For <= input.Against)
             return new Refusal("Somebody is elected by more than half of the votes cast.", nameof(input.For));
+        var adopted = await Preconditions.Adopted(db, network, ct);
+        if (await votes.Refuse(meeting, input.For + input.Against, adopted?.Terms, nameof(input.For), ct) is { } untrue)
+            return untrue;
         // Whoever stands for election lets the meeting know who they are.
         if (await Candidates(network, ct) is var candidates && candidates.All(c => c.MemberId != input.Member))
             return new Refusal("Choose somebody who was invited to meeting 3 and lets those who lead it see them.", nameof(input.Member));

@@ -35,7 +35,7 @@ public sealed class DeskHandover(KosmopolitDb db) : DeskSource
         {
             Condition.MeetingsHeld => t["Not all three meetings are held yet."],
             Condition.StatutesAdopted => t["The statutes are not adopted yet."],
-            Condition.CoordinatorsElected => t["No coordinators are elected yet."],
+            Condition.CoordinatorsElected => t["Not enough coordinators are elected yet."],
             _ => t["Not all who were elected have accepted the members’ data yet."],
         };
 }

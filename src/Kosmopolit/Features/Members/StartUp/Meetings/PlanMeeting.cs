@@ -1,3 +1,5 @@
+using System.Globalization;
+using Kosmopolit.Features.Members.SelfGovernment;
 using Kosmopolit.Features.Members.StartUp.Answers;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Features.Networks.LifeCycle;
@@ -28,6 +30,8 @@ public sealed class PlanMeeting(KosmopolitDb db, Me me, MeetingMail mail)
         var (terms, refusal) = input.Read(number);
         if (terms is null)
             return refusal!;
+        if (await Clash(network, number, terms, ct) is { } clash)
+            return clash;
         var meeting = new Meeting(network.Id, number);
         meeting.Plan(terms);
         db.Add(meeting);
@@ -43,11 +47,47 @@ public sealed class PlanMeeting(KosmopolitDb db, Me me, MeetingMail mail)
         var (terms, refusal) = input.Read(meeting.Number);
         if (terms is null)
             return refusal;
+        if (await Clash(network, meeting.Number, terms, ct) is { } clash)
+            return clash;
         if (meeting.Plan(terms) is { } over)
             return over;
         if (meeting.CalledAt is not null)
             await mail.TellOfChange(network, meeting, ct);
         return await db.Save(Lost, ct);
+    }
+
+    // The three meetings of the start build on each other, and no meeting is older than its network.
+    private async Task<Refusal?> Clash(Network network, int? number, Terms terms, CancellationToken ct)
+    {
+        var founded = await db.Set<StageChange>().Where(s => s.NetworkId == network.Id).MinAsync(s => (DateTimeOffset?)s.At, ct);
+        if (terms.StartsAt < founded)
+            return new Refusal(
+                "The network began on {0}. Choose a later day.",
+                nameof(MeetingInput.Day),
+                WallTime.Day(founded.Value, CultureInfo.CurrentUICulture)
+            );
+        var (one, other) = (number - 1, number + 1);
+        var beside = await db
+            .Meetings.Where(m => m.NetworkId == network.Id && (m.Number == one || m.Number == other) && m.CalledOffAt == null)
+            .AsNoTracking()
+            .ToListAsync(ct);
+        if (number is null)
+            return null;
+        if (beside.Find(m => m.Number == one) is { } before && terms.StartsAt < before.EndsAt)
+            return new Refusal(
+                "Meeting {0} ends on {1}. Choose a time after it.",
+                nameof(MeetingInput.Day),
+                one!,
+                WallTime.Say(before.EndsAt, CultureInfo.CurrentUICulture)
+            );
+        return beside.Find(m => m.Number == other) is { } after && terms.StartsAt.AddMinutes(terms.Length) > after.StartsAt
+            ? new Refusal(
+                "Meeting {0} begins on {1}. Choose a time before it.",
+                nameof(MeetingInput.Day),
+                other!,
+                WallTime.Say(after.StartsAt, CultureInfo.CurrentUICulture)
+            )
+            : null;
     }
 
     public async Task<Refusal?> CallOff(Network network, Guid id, CancellationToken ct = default)

@@ -86,7 +86,7 @@ public sealed class CharterVersion : Entity
         if (AdoptedAt is not null)
             return new Refusal("This version has been adopted already.");
         if (votesFor <= votesAgainst)
-            return new Refusal("Statutes are adopted when more than half of the votes are for them.");
+            return new Refusal("Statutes are adopted when more than half of the votes are for them.", nameof(AdoptionInput.For));
         (AdoptedAt, MeetingId, VotesFor, VotesAgainst) = (now, meeting, votesFor, votesAgainst);
         Raise(new CharterAdopted(Id, NetworkId));
         return null;

@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Members.SelfGovernment;
+using Kosmopolit.Features.Members.StartUp.Founding;
 using Kosmopolit.Features.Members.StartUp.Meetings;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Features.Networks.LifeCycle;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kosmopolit.Features.Members.StartUp.Statutes;
 
 /// <summary>Writes a new version of the statutes, from the questions or by hand; the founding meeting adopts one.</summary>
-public sealed class WriteCharter(KosmopolitDb db, Me me, TimeProvider clock)
+public sealed class WriteCharter(KosmopolitDb db, Me me, FoundingVotes votes, TimeProvider clock)
 {
     private static readonly Refusal Overtaken = new(
         "Somebody else saved another version meanwhile. Compare it with yours, then save once more."
@@ -48,6 +49,8 @@ public sealed class WriteCharter(KosmopolitDb db, Me me, TimeProvider clock)
             return new Refusal("There is no such version.");
         if (await db.Set<CharterVersion>().AnyAsync(c => c.NetworkId == network.Id && c.Number > number, ct))
             return new Refusal("There is a newer version. Look at it first.");
+        if (await votes.Refuse(meeting, input.For + input.Against, version.Terms, nameof(input.For), ct) is { } untrue)
+            return untrue;
         if (version.Adopt(meeting.Id, input.For, input.Against, now) is { } refusal)
             return refusal;
         // From here on ballots and terms follow what the statutes say.
