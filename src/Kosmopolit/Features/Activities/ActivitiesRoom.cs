@@ -11,6 +11,7 @@ using Kosmopolit.Features.Activities.SignUps.Presence;
 using Kosmopolit.Features.Activities.Talk;
 using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Activities.Trips.Meetings;
+using Kosmopolit.Features.Activities.Trips.Money;
 using Kosmopolit.Features.Activities.Trips.Packs;
 using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Features.Activities.Trips.Travellers;
@@ -47,6 +48,8 @@ public static class ActivitiesRoom
         services.AddScoped<TripBook>();
         services.AddScoped<PlanTrip>();
         services.AddScoped<TravelAlong>();
+        services.AddScoped<TripCosts>();
+        services.AddScoped<ShareCosts>();
         services.AddScoped<ArrangeMeetings>();
         services.AddScoped<PackTexts>();
         services.AddImporting();

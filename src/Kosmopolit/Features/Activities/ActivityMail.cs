@@ -1,5 +1,7 @@
 using Kosmopolit.Features.Activities.Calendars;
 using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Money;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Install;
@@ -61,6 +63,8 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
                     }
             )
             .ToDictionaryAsync(x => x.Id, ct);
+        var isOff = kind is ActivityLetter.CalledOff or ActivityLetter.GivenUp or ActivityLetter.Away;
+        var balances = isOff && activity.IsTrip ? await Balances(activity.Id, ct) : new Dictionary<Guid, long>();
         foreach (var one in people)
         {
             var to =
@@ -68,7 +72,7 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
                 : accounts.TryGetValue(id, out var known) ? new Addressee(known.Email ?? "", known.Language, true)
                 : null;
             if (to is { Email.Length: > 0 })
-                db.Add(Write(activity, one, to, kind, why));
+                db.Add(Write(activity, (one, balances.GetValueOrDefault(one.Person)), to, kind, why));
         }
     }
 
@@ -120,8 +124,29 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
         }
     }
 
-    private OutgoingMail Write(Activity activity, SignUp one, Addressee to, ActivityLetter kind, string why)
+    private async Task<IReadOnlyDictionary<Guid, long>> Balances(Guid trip, CancellationToken ct)
     {
+        var expenses = await db.Set<Expense>().Where(e => e.ActivityId == trip).OrderBy(e => e.At).ThenBy(e => e.Id).AsNoTracking().ToListAsync(ct);
+        return CostSplit.Balances(expenses.Select(CostSplit.Outlay));
+    }
+
+    // Whoever leaves, or is left without the trip, still hears what is open between them and the others.
+    private string Open(Activity trip, long balance, Addressee to, Texts t)
+    {
+        var page = to.IsMember ? site[Links.With($"/trips/{trip.Id}/money", t.Language)] : "";
+        var sum = ActivityWording.Money(Math.Abs(balance), trip.Currency, t);
+        return (balance, to.IsMember) switch
+        {
+            (0, _) => "",
+            ( > 0, _) => t["The others still owe you {0} for what you paid on this trip. Here it says who: {1}", sum, page],
+            ( < 0, true) => t["You still owe {0} for what others paid on this trip. Here it says to whom: {1}", sum, page],
+            _ => t["You still owe {0} for what others paid on this trip. Ask the organisers to whom.", sum],
+        };
+    }
+
+    private OutgoingMail Write(Activity activity, (SignUp Row, long Balance) who, Addressee to, ActivityLetter kind, string why)
+    {
+        var one = who.Row;
         var reader = ReaderLanguage.Find(to.Language) ?? ReaderLanguage.Swedish;
         var t = new Texts(reader);
         var path = activity.Path();
@@ -148,7 +173,7 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
         var letter = new Letter(
             reader,
             subject,
-            [first, why, isOff ? "" : when, isOff ? "" : clocks, isOff ? "" : activity.Place, isOff ? "" : activity.Link, cost, paid],
+            [first, why, isOff ? "" : when, isOff ? "" : clocks, isOff ? "" : activity.Place, isOff ? "" : activity.Link, cost, paid, Open(activity, who.Balance, to, t)],
             t["Open the page"],
             page
         ).To(to.Email, now);

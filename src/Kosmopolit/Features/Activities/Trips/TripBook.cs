@@ -12,7 +12,7 @@ namespace Kosmopolit.Features.Activities.Trips;
 /// <param name="Firm">Null when none was named.</param>
 public sealed record TravellerView(Traveller Row, Signature By, Signature? Firm);
 
-/// <summary>What a trip is made of. The lists of people, meetings and costs are there for those who travel along.</summary>
+/// <summary>What a trip is made of. The lists of people and meetings are there for those who travel along.</summary>
 public sealed record TripView(
     Activity Activity,
     TripSheet? Sheet,
@@ -20,8 +20,7 @@ public sealed record TripView(
     IReadOnlyList<ProgrammeItem> Programme,
     IReadOnlyList<TravellerView> Travellers,
     IReadOnlyList<Counterpart> Counterparts,
-    IReadOnlyList<MeetingWish> Wishes,
-    IReadOnlyList<Expense> Expenses
+    IReadOnlyList<MeetingWish> Wishes
 )
 {
     /// <summary>First and last day of all stays, or of the activity; null while there is none.</summary>
@@ -62,7 +61,7 @@ public sealed class TripBook(KosmopolitDb db, Me me, Signing signing)
             .AsNoTracking()
             .ToListAsync(ct);
         if (!await TravelsAlong(activity, ct))
-            return new TripView(activity, null, stops, programme, [], [], [], []);
+            return new TripView(activity, null, stops, programme, [], [], []);
         return new TripView(
             activity,
             sheet,
@@ -75,8 +74,7 @@ public sealed class TripBook(KosmopolitDb db, Me me, Signing signing)
                 .OrderBy(w => w.MeetsAt)
                 .ThenBy(w => w.Id)
                 .AsNoTracking()
-                .ToListAsync(ct),
-            await db.Set<Expense>().Where(e => e.ActivityId == id).OrderBy(e => e.At).ThenBy(e => e.Id).AsNoTracking().ToListAsync(ct)
+                .ToListAsync(ct)
         );
     }
 
