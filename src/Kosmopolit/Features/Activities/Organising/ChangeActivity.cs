@@ -26,8 +26,6 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
             return new Refusal("This is over or called off and cannot be changed.");
         var signUps = await db.Set<SignUp>().Where(s => s.ActivityId == id).ToListAsync(ct);
         var seated = signUps.Count(s => s.State == SignUpState.Coming);
-        if (input.Capacity < seated)
-            return new Refusal("{0} have a seat already; nobody loses it. Choose at least as many.", nameof(input.Capacity), seated);
         var before = (
             activity.StartsAt,
             activity.EndsAt,
@@ -39,6 +37,8 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
         );
         if (input.Fill(activity, activity.Language, atlas) is { } odd)
             return odd;
+        if (activity.Capacity < seated)
+            return new Refusal("{0} have a seat already; nobody loses it. Choose at least as many.", nameof(input.Capacity), seated);
         if (activity.IsAnnounced && activity.StartsAt is null)
             return new Refusal("People know the day already. Choose a new one, or call it off.", nameof(input.Day));
         activity.Changed(clock.GetUtcNow());

@@ -78,10 +78,10 @@ public sealed partial class SeatTests : IAsyncLifetime
         Assert.StartsWith("You are on the waiting list", (await _village.MailTo("first@example.org"))!.Subject, StringComparison.Ordinal);
         // More seats go to those who wait; fewer than are taken are refused.
         var input = ActivityInput.Of(await _village.Now(activity.Id));
-        input.Capacity = 3;
+        input.Capacity = "3";
         Assert.Null(await _village.House.By("berit@example.org", s => s.GetRequiredService<ChangeActivity>().Run(activity.Id, input)));
         Assert.All(await _village.SignUps(activity.Id), r => Assert.Equal(SignUpState.Coming, r.State));
-        input.Capacity = 2;
+        input.Capacity = "2";
         var refused = await _village.House.By("berit@example.org", s => s.GetRequiredService<ChangeActivity>().Run(activity.Id, input));
         Assert.Contains("nobody loses it", refused!.Text, StringComparison.Ordinal);
     }

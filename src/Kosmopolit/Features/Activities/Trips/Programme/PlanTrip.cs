@@ -58,30 +58,6 @@ public sealed class CounterpartInput
     public string? To { get; set; } = "16:00";
 }
 
-public sealed class SheetInput
-{
-    [PlainText(TripMapping.MostNote)]
-    public string? Risks { get; set; }
-
-    [PlainText(TripMapping.MostNote)]
-    public string? Emergency { get; set; }
-
-    [PlainText(TripMapping.MostNote)]
-    public string? Phrases { get; set; }
-
-    [PlainText(TripMapping.MostNote)]
-    public string? Lists { get; set; }
-
-    [Range(10, 240, ErrorMessage = "Choose a number between 10 and 240.")]
-    public int Length { get; set; } = 30;
-
-    [Range(0, 120, ErrorMessage = "Choose a number between 0 and 120.")]
-    public int Break { get; set; } = 15;
-
-    [Range(0, 240, ErrorMessage = "Choose a number between 0 and 240.")]
-    public int Travel { get; set; } = 30;
-}
-
 /// <summary>The organisers lay a trip out: stays, programme, whom one can meet there, what all should know.</summary>
 public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
 {
@@ -144,6 +120,12 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
     {
         if (await Refuse(id, ct) is { } refusal)
             return refusal;
+        if (Typing.Whole(input.Length, 10, 240) is not { } length)
+            return new Refusal("Choose a number between 10 and 240.", nameof(input.Length));
+        if (Typing.Whole(input.Break, 0, 120) is not { } rest)
+            return new Refusal("Choose a number between 0 and 120.", nameof(input.Break));
+        if (Typing.Whole(input.Travel, 0, 240) is not { } travel)
+            return new Refusal("Choose a number between 0 and 240.", nameof(input.Travel));
         var sheet = await db.Set<TripSheet>().SingleOrDefaultAsync(s => s.ActivityId == id, ct);
         if (sheet is null)
             db.Add(sheet = new TripSheet(id));
@@ -153,7 +135,7 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
             PlainText.CleanLines(input.Phrases),
             PlainText.CleanLines(input.Lists)
         );
-        sheet.Set(input.Length, input.Break, input.Travel);
+        sheet.Set(length, rest, travel);
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 
