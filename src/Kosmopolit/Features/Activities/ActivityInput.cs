@@ -1,12 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Kosmopolit.Features.Members.Profile;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Geography;
+using Kosmopolit.Platform.Language;
 
 namespace Kosmopolit.Features.Activities;
 
 /// <summary>An activity as it is typed.</summary>
-public sealed class ActivityInput
+public sealed class ActivityInput : ProfileInput
 {
     /// <summary>Slug of the network it comes from; only asked for when it is proposed.</summary>
     [StringLength(80)]
@@ -92,7 +94,7 @@ public sealed class ActivityInput
             a.StartsAt is { } s ? Series.Wall(s, zone) : (DateTime?)null,
             a.EndsAt is { } e ? Series.Wall(e, zone) : (DateTime?)null
         );
-        return new ActivityInput
+        var input = new ActivityInput
         {
             Title = a.Title,
             Text = a.Text,
@@ -119,6 +121,8 @@ public sealed class ActivityInput
             Rhythm = a.Rhythm,
             Until = a.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
+        input.Seen = input.Print();
+        return input;
     }
 
     /// <summary>Writes what was typed into an activity, or says what is wrong with it and changes nothing.</summary>
@@ -155,6 +159,31 @@ public sealed class ActivityInput
         activity.Time(timing);
         return null;
     }
+
+    internal override IEnumerable<(string Label, string Value)> Said(Texts t) =>
+        [
+            (t["What would you like to do?"], Title ?? ""),
+            (t["What is it about, and what do you hope to get out of it?"], Text ?? ""),
+            (t["What does it serve?"], ActivityWording.Name(Method, t)),
+            (t["It is a business trip: with a programme, travellers and meetings"], IsTrip ? t["Yes"] : t["No"]),
+            (t["Country it is about"], Country ?? ""),
+            (t["Place"], Place ?? ""),
+            (t["Online, at this address"], Link ?? ""),
+            (t["Everybody may read it and come, also people who are not members"], IsPublic ? t["Yes"] : t["No"]),
+            (t["Day"], $"{Day} {Time}".Trim()),
+            (t["Ends at"], $"{EndDay} {EndTime}".Trim()),
+            (t["By the clock of"], TimeZone ?? ""),
+            (t["How often?"], ActivityWording.Name(Rhythm, t)),
+            (t["The series ends on"], Until ?? ""),
+            (t["How many must want it?"], Threshold ?? ""),
+            (t["Seats, if there is a limit"], Capacity ?? ""),
+            (t["Last day to sign up"], Deadline ?? ""),
+            (t["What do you need to know from those who sign up?"], Question ?? ""),
+            (t["Papers"], Documents ?? ""),
+            (t["For each person"], $"{Cost} {Currency}".Trim()),
+            (t["Who pays what?"], Sharing ?? ""),
+            (t["Where to pay: IBAN or Swish, and the reference"], PayTo ?? ""),
+        ];
 
     public static bool IsAddress(string typed) => Uri.TryCreate(typed, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
 

@@ -1,13 +1,10 @@
 using System.Net;
 using Kosmopolit.Features.Activities;
-using Kosmopolit.Features.Activities.Organising;
 using Kosmopolit.Features.Activities.Trips;
-using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.World;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kosmopolit.Tests.Features.Activities;
 
@@ -74,5 +71,39 @@ public sealed class TypedTests : IAsyncLifetime
         Assert.Contains("Choose the day", form.One("#field-day-error").TextContent, StringComparison.Ordinal);
         Assert.Equal("18:00", form.One("[name='Input.Time']").GetAttribute("value"));
         Assert.NotNull(form.One("#field-day").Closest("details[open]"));
+    }
+
+    [Fact]
+    public async Task Of_two_windows_the_later_sees_both_versions_before_it_overwrites()
+    {
+        var activity = await _village.Planned(_berit, ActivityState.Open);
+        await _village.Settle("karim@example.org", "Karim", _village.Home);
+        await _village.SignsUp("karim@example.org", activity.Id);
+        using var berit = await _village.As("berit@example.org");
+        var (first, second) = (await berit.Open($"/activities/{activity.Id}/edit"), await berit.Open($"/activities/{activity.Id}/edit"));
+        await berit.Submit(first.Form("form[data-keep=change-activity]", ("Input.Title", "A new title"), ("Input.Day", "2026-12-10")));
+        var told = (await _village.MailTo("karim@example.org"))!.Id;
+        var page = await berit.Submit(second.Form("form[data-keep=change-activity]", ("Input.Text", "Bring a pen")));
+        Assert.Contains("A new title", page.One("form[data-keep=change-activity] table").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Bring a pen", page.One("[name='Input.Text']").TextContent);
+        Assert.Equal("A new title", (await _village.Now(activity.Id)).Title);
+        Assert.Equal(told, (await _village.MailTo("karim@example.org"))!.Id);
+        // Pressed again it is the reader's own decision.
+        await berit.Submit(page.Form("form[data-keep=change-activity]"));
+        var now = await _village.Now(activity.Id);
+        Assert.Equal((Doing.Title, "Bring a pen", Doing.Evening), (now.Title, now.Text, now.StartsAt));
+    }
+
+    [Fact]
+    public async Task What_all_should_know_is_not_overwritten_unseen()
+    {
+        var trip = await _village.Planned(_berit, ActivityState.Open, isTrip: true);
+        using var berit = await _village.As("berit@example.org");
+        var (first, second) = (await berit.Open($"/trips/{trip.Id}/plan"), await berit.Open($"/trips/{trip.Id}/plan"));
+        await berit.Submit(first.Form("form[data-keep=sheet]", ("Input.Emergency", "Ring 112"), ("Input.Length", "٤٥")));
+        var page = await berit.Submit(second.Form("form[data-keep=sheet]", ("Input.Phrases", "Choni")));
+        Assert.Contains("Ring 112", page.One("form[data-keep=sheet] table").TextContent, StringComparison.Ordinal);
+        var sheet = await _village.House.Ask(db => db.Set<TripSheet>().AsNoTracking().SingleAsync(s => s.ActivityId == trip.Id));
+        Assert.Equal(("Ring 112", "", 45), (sheet.Emergency, sheet.Phrases, sheet.Length));
     }
 }

@@ -24,6 +24,8 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
             return refusal;
         if (!activity.IsAhead)
             return new Refusal("This is over or called off and cannot be changed.");
+        if (input.IsOvertakenBy(ActivityInput.Of(activity)))
+            return ActivityBook.Elsewhere;
         var signUps = await db.Set<SignUp>().Where(s => s.ActivityId == id).ToListAsync(ct);
         var seated = signUps.Count(s => s.State == SignUpState.Coming);
         var before = (
@@ -47,6 +49,7 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
         await mail.Tell(activity, moved, ActivityLetter.Seat, ct);
         if (activity.IsAnnounced && before != now)
             await mail.Tell(activity, [.. signUps.Where(s => s.State == SignUpState.Coming).Except(moved)], ActivityLetter.Changed, ct);
+        input.Seen = ActivityInput.Of(activity).Print();
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 

@@ -129,6 +129,8 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
         var sheet = await db.Set<TripSheet>().SingleOrDefaultAsync(s => s.ActivityId == id, ct);
         if (sheet is null)
             db.Add(sheet = new TripSheet(id));
+        if (input.IsOvertakenBy(SheetInput.Of(sheet)))
+            return ActivityBook.Elsewhere;
         sheet.Write(
             PlainText.CleanLines(input.Risks),
             PlainText.CleanLines(input.Emergency),
