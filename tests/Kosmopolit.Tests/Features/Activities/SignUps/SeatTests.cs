@@ -118,6 +118,37 @@ public sealed partial class SeatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_fills_a_mailbox_with_sign_ups()
+    {
+        var activity = await _village.Planned(_berit, ActivityState.Open, a => a.Show(toEveryone: true, ""));
+        using var visitor = _village.House.Reader();
+        var letters = new HashSet<Guid>();
+        for (var i = 0; i < 6; i++)
+        {
+            var form = (await visitor.Open($"/activities/{activity.Id}/sign-up")).Form(
+                "form[data-keep=visitor-join]",
+                ("Input.Name", "Tilde"),
+                ("Input.Email", i % 2 == 0 ? "tilde@example.net" : "Tilde@Example.net")
+            );
+            Assert.Contains("sent you a mail", (await visitor.Submit(form)).Text, StringComparison.Ordinal);
+            letters.Add((await _village.MailTo("tilde@example.net"))!.Id);
+        }
+        Assert.Equal(JoinAsVisitor.MostPerAddress, letters.Count);
+        // The last link still holds.
+        var link = Link().Match((await _village.MailTo("tilde@example.net"))!.Text).Value;
+        Assert.Contains("comes", (await visitor.Submit((await visitor.Open(link)).Form())).Text, StringComparison.Ordinal);
+        _village.House.Clock.Move(TimeSpan.FromHours(2));
+        await visitor.Submit(
+            (await visitor.Open($"/activities/{activity.Id}/sign-up")).Form(
+                "form[data-keep=visitor-join]",
+                ("Input.Name", "Tilde"),
+                ("Input.Email", "tilde@example.net")
+            )
+        );
+        Assert.True(letters.Add((await _village.MailTo("tilde@example.net"))!.Id));
+    }
+
+    [Fact]
     public async Task Reminders_come_once_and_only_to_those_who_want_them()
     {
         var activity = await _village.Planned(_berit, ActivityState.Open);
