@@ -218,6 +218,25 @@ public sealed class Activity : Entity, IRevised
         return null;
     }
 
+    /// <summary>Lets a series end with what has been: the times that are left do not take place.</summary>
+    public Refusal? EndHere(DateTimeOffset now)
+    {
+        if (!IsAhead)
+            return Over;
+        var times = this.Times();
+        if (times.All(t => t.StartsAt > now))
+            return new Refusal("It has not begun yet.");
+        Until = times.Where(t => t.StartsAt <= now).Max(t => t.Day);
+        // One that was moved behind others.
+        foreach (var left in times.Where(t => t.StartsAt > now && t.Day <= Until))
+            if (_exceptions.Find(e => e.Day == left.Day) is { } known)
+                known.Become(null);
+            else
+                _exceptions.Add(new ExceptedDay(Id, left.Day, null));
+        Changed(now);
+        return null;
+    }
+
     public void HoldWith(CoHost host) => _coHosts.Add(host);
 
     public void Part(CoHost host) => _coHosts.Remove(host);
@@ -282,6 +301,8 @@ public sealed class Activity : Entity, IRevised
             (ActivityState.Gathering, ActivityState.Planned) => Missing(now),
             (ActivityState.Planned, ActivityState.Open) => Missing(now),
             (ActivityState.Planned or ActivityState.Open, ActivityState.Held) when StartsAt > now => new Refusal("It has not begun yet."),
+            (ActivityState.Planned or ActivityState.Open, ActivityState.Held) when Rhythm != Rhythm.Once && this.LastEnd() > now =>
+                new Refusal("The series goes on. Tick that it ends here, or wait for its last time."),
             (ActivityState.Planned or ActivityState.Open, ActivityState.Held) => null,
             (ActivityState.Held, ActivityState.FollowedUp) => null,
             (_, ActivityState.CalledOff) when IsAhead => null,

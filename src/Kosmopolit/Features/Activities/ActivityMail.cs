@@ -15,6 +15,9 @@ namespace Kosmopolit.Features.Activities;
 /// <summary>What those who take part are told.</summary>
 public enum ActivityLetter
 {
+    /// <summary>Enough would come: there is a day and a place.</summary>
+    Planned,
+
     /// <summary>One can sign up now.</summary>
     Opened,
     Seat,
@@ -30,6 +33,12 @@ public enum ActivityLetter
     /// <summary>Called off before there was a day.</summary>
     GivenUp,
     Reminder,
+
+    /// <summary>Held, and no seat got free.</summary>
+    Over,
+
+    /// <summary>A series that ends before its last time.</summary>
+    Ended,
 }
 
 /// <summary>The mails about an activity, each in its reader's language, with the calendar file where there is a time.</summary>
@@ -63,8 +72,7 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
                     }
             )
             .ToDictionaryAsync(x => x.Id, ct);
-        var isOff = kind is ActivityLetter.CalledOff or ActivityLetter.GivenUp or ActivityLetter.Away;
-        var balances = isOff && activity.IsTrip ? await Balances(activity.Id, ct) : new Dictionary<Guid, long>();
+        var balances = activity.IsTrip && IsOff(kind) ? await Balances(activity.Id, ct) : new Dictionary<Guid, long>();
         foreach (var one in people)
         {
             var to =
@@ -169,7 +177,7 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
             kind == ActivityLetter.Seat && activity.CostMinor > 0
                 ? t["It costs {0}. {1}", ActivityWording.Money(activity.CostMinor, activity.Currency, t), activity.PayTo]
                 : "";
-        var isOff = kind is ActivityLetter.CalledOff or ActivityLetter.GivenUp or ActivityLetter.Away;
+        var isOff = IsOff(kind) || kind is ActivityLetter.Over or ActivityLetter.Ended;
         var letter = new Letter(
             reader,
             subject,
@@ -177,16 +185,36 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
             t["Open the page"],
             page
         ).To(to.Email, now);
-        return next is not null && kind is ActivityLetter.Seat or ActivityLetter.Changed or ActivityLetter.CalledOff or ActivityLetter.Away
+        return IsForCalendar(activity, one, kind, now)
             ? letter.With(ActivityInvitation.Write(activity, kind, page, Organizer, to.Email, now))
             : letter;
     }
+
+    // Whoever has no seat has nothing in their calendar that could change.
+    private static bool IsForCalendar(Activity activity, SignUp one, ActivityLetter kind, DateTimeOffset now) =>
+        kind switch
+        {
+            ActivityLetter.Changed => one.State == SignUpState.Coming && activity.NextAfter(now) is not null,
+            ActivityLetter.Seat or ActivityLetter.CalledOff or ActivityLetter.Away => activity.NextAfter(now) is not null,
+            _ => kind == ActivityLetter.Ended,
+        };
+
+    private static bool IsOff(ActivityLetter kind) => kind is ActivityLetter.CalledOff or ActivityLetter.GivenUp or ActivityLetter.Away;
 
     private string Organizer => MailboxAddress.TryParse(post.From, out var from) ? from.Address : "no-reply@localhost";
 
     private static (string Subject, string Text) Say(Activity a, ActivityLetter kind, Texts t) =>
         kind switch
         {
+            ActivityLetter.Planned => (
+                t["It is planned: {0}", a.Title],
+                t["Enough want to come to “{0}”: day and place are set. You hear of it when you can sign up.", a.Title]
+            ),
+            ActivityLetter.Over => (
+                t["It is over: {0}", a.Title],
+                t["“{0}” has been held. You stood on the waiting list, and no seat got free.", a.Title]
+            ),
+            ActivityLetter.Ended => (t["The series has ended: {0}", a.Title], t["“{0}” has ended; there are no more times.", a.Title]),
             ActivityLetter.Opened => (
                 t["Sign up now: {0}", a.Title],
                 t["You said that you would come to “{0}”. Now you can sign up.", a.Title]

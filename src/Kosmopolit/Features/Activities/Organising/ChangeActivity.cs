@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Activities.Organising;
 
-/// <summary>An organiser changes an activity. Whoever has a seat hears of a new time or place; more seats go to those who wait.</summary>
+/// <summary>An organiser changes an activity. Whoever has a seat, waits or would come hears of a new time or place; more seats go to those who wait.</summary>
 public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, ActivityMail mail, TimeProvider clock)
 {
     public Task<Refusal?> Run(Guid id, ActivityInput input, CancellationToken ct = default) =>
@@ -48,10 +48,13 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
         var moved = activity.State == ActivityState.Open ? WaitingList.MoveUp(signUps, activity.Capacity, clock.GetUtcNow()) : [];
         await mail.Tell(activity, moved, ActivityLetter.Seat, ct);
         if (activity.IsAnnounced && before != now)
-            await mail.Tell(activity, [.. signUps.Where(s => s.State == SignUpState.Coming).Except(moved)], ActivityLetter.Changed, ct);
+            await mail.Tell(activity, [.. signUps.Where(IsTold).Except(moved)], ActivityLetter.Changed, ct);
         input.Seen = ActivityInput.Of(activity).Print();
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
+
+    // Whoever waits or would come goes by the day as well.
+    private static bool IsTold(SignUp one) => one.State is SignUpState.Coming or SignUpState.Waiting or SignUpState.Interested;
 
     private async Task<Refusal?> Skip(Guid id, ExceptInput input, CancellationToken ct)
     {
@@ -71,8 +74,9 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
         }
         if (activity.Except(day, movedTo, clock.GetUtcNow()) is { } odd)
             return odd;
-        var coming = await db.Set<SignUp>().Where(s => s.ActivityId == id && s.State == SignUpState.Coming).ToListAsync(ct);
-        await mail.Tell(activity, coming, ActivityLetter.Changed, ct);
+        var signUps = await db.Set<SignUp>().Where(s => s.ActivityId == id).ToListAsync(ct);
+        if (activity.IsAnnounced)
+            await mail.Tell(activity, [.. signUps.Where(IsTold)], ActivityLetter.Changed, ct);
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 }
