@@ -45,6 +45,20 @@ public sealed class TurningTests : IAsyncLifetime
         Assert.StartsWith("It is over", (await _village.MailTo("leila@example.org"))!.Subject, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2020-01-07", "has passed")]
+    [InlineData("2031-01-07", "within a year")]
+    public async Task A_day_of_a_series_moves_to_one_that_can_be(string to, string why)
+    {
+        var series = await OneSeat(a => a.Time(Doing.At(Doing.Evening, Rhythm.Weekly, new DateOnly(2027, 2, 1))));
+        using var berit = await _village.As("berit@example.org");
+        var page = await berit.Submit(
+            (await berit.Open($"/activities/{series.Id}/edit")).Form("form[data-keep=except]", ("Except.Which", "2026-12-14"), ("Except.To", to))
+        );
+        Assert.Contains(why, page.One("#field-to-error").TextContent, StringComparison.Ordinal);
+        Assert.Empty((await _village.Now(series.Id)).Exceptions);
+    }
+
     [Fact]
     public async Task Whoever_waited_in_vain_hears_that_it_has_been_held()
     {

@@ -71,6 +71,10 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
                 return new Refusal("Write the day as year-month-day, for instance 2027-01-20.", nameof(input.To));
             var time = Typing.Time(input.At) ?? TimeOnly.FromDateTime(Series.Wall(activity.StartsAt ?? default, activity.TimeZone));
             movedTo = Series.At(to, time, activity.TimeZone);
+            if (movedTo <= clock.GetUtcNow())
+                return new Refusal("This day has passed. Choose one that is still to come.", nameof(input.To));
+            if (to > day.AddYears(1))
+                return new Refusal("Choose a day within a year of the one that it replaces.", nameof(input.To));
         }
         if (activity.Except(day, movedTo, clock.GetUtcNow()) is { } odd)
             return odd;

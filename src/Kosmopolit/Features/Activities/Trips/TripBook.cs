@@ -26,12 +26,16 @@ public sealed record TripView(
     /// <summary>First and last day of all stays, or of the activity; null while there is none.</summary>
     public (DateOnly From, DateOnly To)? Days =>
         Stops.Count > 0 ? (Stops.Min(s => s.From), Stops.Max(s => s.To))
-        : Activity is { StartsAt: { } start, EndsAt: { } end } ? (Day(start), Day(end))
-        : null;
+        : DaysOf(Activity);
 
     public string Country => Stops.Count > 0 ? Stops[0].Country : Activity.Country;
 
-    private DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Series.Wall(at, Activity.TimeZone));
+    /// <summary>First and last day of the activity itself, on its own clock; null while none is set.</summary>
+    public static (DateOnly From, DateOnly To)? DaysOf(Activity activity)
+    {
+        DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Series.Wall(at, activity.TimeZone));
+        return activity is { StartsAt: { } start, EndsAt: { } end } ? (Day(start), Day(end)) : null;
+    }
 }
 
 /// <summary>Reads a trip for a reader: a fixed number of queries, however many travel.</summary>
