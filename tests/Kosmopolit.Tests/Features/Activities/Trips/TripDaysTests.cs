@@ -1,7 +1,9 @@
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Organising;
 using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform;
 using Kosmopolit.Platform.Geography;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.World;
@@ -49,6 +51,35 @@ public sealed class TripDaysTests : IAsyncLifetime
         Assert.Contains("after the beginning", plan.One("#field-to-error").TextContent, StringComparison.Ordinal);
         Assert.Empty(await _village.House.Ask(db => db.Set<Counterpart>().AsNoTracking().ToListAsync()));
     }
+
+    [Fact]
+    public async Task The_next_trip_begins_with_the_plan_of_the_last_moved_to_its_days()
+    {
+        Assert.Null(await Plans(p => p.Stay(_trip.Id, new StopInput { Country = "IQ", Town = "Erbil", Arrives = "2027-05-12", Leaves = "2027-05-18" })));
+        Assert.Null(await Plans(p => p.Item(_trip.Id, new ItemInput { Day = "2027-05-13", Time = "09:00", Words = "Tea" })));
+        Assert.Null(await Plans(p => p.Meet(_trip.Id, new CounterpartInput { Name = "Zagros", About = "Ask for Ali", MeetDay = "2027-05-14" })));
+        Assert.Null(await Plans(p => p.Write(_trip.Id, new SheetInput { Risks = "Heat", Emergency = "112", Phrases = "Choni", Lists = "Ali with Bo" })));
+        _village.House.Clock.Move(TimeSpan.FromDays(200));
+        Assert.Null(
+            await _village.House.By("berit@example.org", s => s.GetRequiredService<TurnActivity>().Run(_trip.Id, new TurnInput { To = ActivityState.Held }))
+        );
+        using var berit = await _village.As("berit@example.org");
+        var page = await berit.Submit((await berit.Open($"/trips/{_trip.Id}")).Form("form[data-keep=copy]", ("Again.Day", "2020-01-01")));
+        Assert.Contains("has passed", page.One("form[data-keep=copy] #field-day-error").TextContent, StringComparison.Ordinal);
+        // Winter: the clock at home stays, the clock of the world does not.
+        page = await berit.Submit(page.Form("form[data-keep=copy]", ("Again.Day", "2027-11-11")));
+        var id = Guid.Parse(page.Address.Segments[^1]);
+        Assert.NotEqual(_trip.Id, id);
+        Assert.Equal(Typed("2027-11-11", 9), (await _village.Now(id)).StartsAt);
+        var plan = await _village.House.Ask(db => TripPlan.Of(db, id, CancellationToken.None));
+        Assert.Equal((new DateOnly(2027, 11, 12), new DateOnly(2027, 11, 18)), (plan.Stops.Single().From, plan.Stops.Single().To));
+        Assert.Equal(new DateOnly(2027, 11, 13), plan.Items.Single().Day);
+        Assert.Equal(("Zagros", "", new DateOnly(2027, 11, 14)), (plan.Counterparts.Single().Name, plan.Counterparts.Single().About, plan.Counterparts.Single().Day));
+        Assert.Equal(("Heat", "112", "Choni", ""), (plan.Sheet!.Risks, plan.Sheet.Emergency, plan.Sheet.Phrases, plan.Sheet.Lists));
+    }
+
+    private Task<Refusal?> Plans(Func<PlanTrip, Task<Refusal?>> verb) =>
+        _village.House.By("berit@example.org", s => verb(s.GetRequiredService<PlanTrip>()));
 
     [Theory]
     [InlineData("SE", "2027-03-01", "2027-03-03", null)]
