@@ -57,6 +57,7 @@ public static class ActivitiesRoom
         services.AddScoped<ActivityEntries>();
         services.AddScoped<CalendarSource, ActivityEntries>();
         services.AddSingleton<NoticeSource, ActivityNotices>();
+        services.AddSingleton<NoticeSource, TalkNotices>();
         services.AddSingleton<SearchSource, ActivitySearch>();
         services.AddScoped<DeskSource, DeskActivities>();
         services.AddSingleton<Subscriber, OrphanedActivities>();

@@ -23,6 +23,16 @@ public static class ActivityAccess
         );
     }
 
+    /// <summary>Those of the reader's own networks, where members talk about them.</summary>
+    public static IQueryable<Activity> HeldBy(this IQueryable<Activity> activities, Me me)
+    {
+        var networks = me.Networks;
+        return activities.Where(a =>
+            networks.Contains(a.NetworkId)
+            || (a.GatheredAt != null && a.CoHosts.Any(h => h.NetworkId != null && networks.Contains(h.NetworkId.Value)))
+        );
+    }
+
     /// <summary>Any member of a network that is alive.</summary>
     public static bool CanPropose(this Me me, Network network) =>
         me.MemberId is not null && me.Networks.Contains(network.Id) && network.Stage is not (Stage.Closed or Stage.Abandoned);
