@@ -107,7 +107,7 @@ internal static class PersonalData
         ["FreeHours"] = "when a traveller has time for meetings; shown to them alone, counted by the timetable",
         ["Counterpart"] = "a firm or office abroad, for those who travel",
         ["MeetingWish"] = "who meets whom on a trip, for those who travel",
-        ["Expense"] = "what one paid for all, for those who travel",
+        ["Expense"] = "what one paid for others and for whom, for those who travel, paid or owe",
         ["LedgerEntry"] = "a firm's own book, for its people alone; others see sums of five firms and more",
         ["LedgerVersion"] = "history of a firm's book, for its people alone",
         ["LedgerAsk"] = "that somebody was asked what came of an activity; counted, never listed",
