@@ -188,7 +188,8 @@ public sealed class ActivityInput : ProfileInput
     public static bool IsAddress(string typed) => Uri.TryCreate(typed, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
 
     /// <summary>Whether something is said of when, besides the day.</summary>
-    internal bool HasTime => Rhythm != Rhythm.Once || new[] { Time, EndDay, EndTime, Until }.Any(typed => !string.IsNullOrWhiteSpace(typed));
+    internal bool HasTime =>
+        Rhythm != Rhythm.Once || new[] { Time, EndDay, EndTime, Until }.Any(typed => !string.IsNullOrWhiteSpace(typed));
 
     private (Timing? Timing, DateTimeOffset? Deadline, Refusal? Refusal) ReadTimes()
     {

@@ -134,7 +134,12 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
 
     private async Task<IReadOnlyDictionary<Guid, long>> Balances(Guid trip, CancellationToken ct)
     {
-        var expenses = await db.Set<Expense>().Where(e => e.ActivityId == trip).OrderBy(e => e.At).ThenBy(e => e.Id).AsNoTracking().ToListAsync(ct);
+        var expenses = await db.Set<Expense>()
+            .Where(e => e.ActivityId == trip)
+            .OrderBy(e => e.At)
+            .ThenBy(e => e.Id)
+            .AsNoTracking()
+            .ToListAsync(ct);
         return CostSplit.Balances(expenses.Select(CostSplit.Outlay));
     }
 
@@ -146,8 +151,8 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
         return (balance, to.IsMember) switch
         {
             (0, _) => "",
-            ( > 0, _) => t["The others still owe you {0} for what you paid on this trip. Here it says who: {1}", sum, page],
-            ( < 0, true) => t["You still owe {0} for what others paid on this trip. Here it says to whom: {1}", sum, page],
+            (> 0, _) => t["The others still owe you {0} for what you paid on this trip. Here it says who: {1}", sum, page],
+            (< 0, true) => t["You still owe {0} for what others paid on this trip. Here it says to whom: {1}", sum, page],
             _ => t["You still owe {0} for what others paid on this trip. Ask the organisers to whom.", sum],
         };
     }
@@ -181,7 +186,17 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
         var letter = new Letter(
             reader,
             subject,
-            [first, why, isOff ? "" : when, isOff ? "" : clocks, isOff ? "" : activity.Place, isOff ? "" : activity.Link, cost, paid, Open(activity, who.Balance, to, t)],
+            [
+                first,
+                why,
+                isOff ? "" : when,
+                isOff ? "" : clocks,
+                isOff ? "" : activity.Place,
+                isOff ? "" : activity.Link,
+                cost,
+                paid,
+                Open(activity, who.Balance, to, t),
+            ],
             t["Open the page"],
             page
         ).To(to.Email, now);

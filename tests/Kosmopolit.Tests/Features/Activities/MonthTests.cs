@@ -40,7 +40,11 @@ public sealed class MonthTests : IAsyncLifetime
         var sheet = (await berit.Open("/activities?month=2026-12-01")).One("table.month").TextContent;
         foreach (var title in new[] { "Was held", "Was left open", "Every week" })
             Assert.Contains(title, sheet, StringComparison.Ordinal);
-        Assert.DoesNotContain("Was held", (await berit.Open("/activities?month=2027-03-01")).One("table.month").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Was held",
+            (await berit.Open("/activities?month=2027-03-01")).One("table.month").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Was held", (await berit.Open("/activities")).Text, StringComparison.Ordinal);
     }
 

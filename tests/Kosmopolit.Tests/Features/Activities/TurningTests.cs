@@ -53,7 +53,11 @@ public sealed class TurningTests : IAsyncLifetime
         var series = await OneSeat(a => a.Time(Doing.At(Doing.Evening, Rhythm.Weekly, new DateOnly(2027, 2, 1))));
         using var berit = await _village.As("berit@example.org");
         var page = await berit.Submit(
-            (await berit.Open($"/activities/{series.Id}/edit")).Form("form[data-keep=except]", ("Except.Which", "2026-12-14"), ("Except.To", to))
+            (await berit.Open($"/activities/{series.Id}/edit")).Form(
+                "form[data-keep=except]",
+                ("Except.Which", "2026-12-14"),
+                ("Except.To", to)
+            )
         );
         Assert.Contains(why, page.One("#field-to-error").TextContent, StringComparison.Ordinal);
         Assert.Empty((await _village.Now(series.Id)).Exceptions);

@@ -47,9 +47,7 @@ public sealed class TypedTests : IAsyncLifetime
         var activity = await _village.Planned(_berit, ActivityState.Open);
         using var berit = await _village.As("berit@example.org");
         var edit = await berit.Open($"/activities/{activity.Id}/edit");
-        edit = await berit.Submit(
-            edit.Form("form[data-keep=change-activity]", ($"Input.{field}", typed), ("Input.Title", "Kept"))
-        );
+        edit = await berit.Submit(edit.Form("form[data-keep=change-activity]", ($"Input.{field}", typed), ("Input.Title", "Kept")));
         Assert.Contains("Choose a number", edit.One($"#field-{field.ToLowerInvariant()}-error").TextContent, StringComparison.Ordinal);
         Assert.Equal(typed, edit.One($"[name='Input.{field}']").GetAttribute("value"));
         Assert.Equal("Kept", edit.One("[name='Input.Title']").GetAttribute("value"));

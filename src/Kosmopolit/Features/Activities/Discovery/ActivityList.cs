@@ -57,8 +57,8 @@ public sealed class ActivityList(KosmopolitDb db, TimeProvider clock)
         }
         else
             activities = filter.Past
-            ? activities.Where(a => a.State == ActivityState.Held || a.State == ActivityState.FollowedUp)
-            : activities.Where(a => a.State < ActivityState.Held);
+                ? activities.Where(a => a.State == ActivityState.Held || a.State == ActivityState.FollowedUp)
+                : activities.Where(a => a.State < ActivityState.Held);
         if (filter.Country is { Length: > 0 } country)
             activities = activities.Where(a => a.Country == country);
         if (filter.Network is { } network)

@@ -24,9 +24,7 @@ public sealed record TripView(
 )
 {
     /// <summary>First and last day of all stays, or of the activity; null while there is none.</summary>
-    public (DateOnly From, DateOnly To)? Days =>
-        Stops.Count > 0 ? (Stops.Min(s => s.From), Stops.Max(s => s.To))
-        : DaysOf(Activity);
+    public (DateOnly From, DateOnly To)? Days => Stops.Count > 0 ? (Stops.Min(s => s.From), Stops.Max(s => s.To)) : DaysOf(Activity);
 
     public string Country => Stops.Count > 0 ? Stops[0].Country : Activity.Country;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Features.Activities.Trips.Travellers;
 using Kosmopolit.Tests.Features.Members;
@@ -24,9 +25,15 @@ public sealed class AtHomeTests : IAsyncLifetime
         _trip = await _village.Planned(berit, ActivityState.Open, isTrip: true);
         foreach (var email in new[] { "karim@example.org", "leila@example.org" })
             Assert.Null(await _village.SignsUp(email, _trip.Id));
-        var sheet = new TravellerInput { AtHome = "Sister Sara, ٠٧٠-123 45 67", Contact = "+964 750 123 4567", Agrees = true };
+        var sheet = new TravellerInput
+        {
+            AtHome = "Sister Sara, ٠٧٠-123 45 67",
+            Contact = "+964 750 123 4567",
+            Agrees = true,
+        };
         Assert.Null(await _village.House.By("karim@example.org", s => s.GetRequiredService<TravelAlong>().Run(_trip.Id, sheet)));
-        var notes = new SheetInput { Risks = "Drink no tap water" };
+        var notes = SheetInput.Of(new TripSheet(_trip.Id));
+        notes.Risks = "Drink no tap water";
         Assert.Null(await _village.House.By("berit@example.org", s => s.GetRequiredService<PlanTrip>().Write(_trip.Id, notes)));
     }
 
@@ -44,14 +51,22 @@ public sealed class AtHomeTests : IAsyncLifetime
         Assert.Contains("has read the notes", list.TextContent, StringComparison.Ordinal);
         Assert.Contains("has not said", list.TextContent, StringComparison.Ordinal);
         Assert.Equal(["tel:0701234567", "tel:+9647501234567"], list.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
-        Assert.DoesNotContain("Sister Sara", (await leila.Open($"/trips/{_trip.Id}{part}")).Is(HttpStatusCode.OK).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Sister Sara",
+            (await leila.Open($"/trips/{_trip.Id}{part}")).Is(HttpStatusCode.OK).Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task The_notes_stand_beside_what_one_agrees_to()
     {
         using var leila = await _village.As("leila@example.org");
-        Assert.Contains("Drink no tap water", (await leila.Open($"/trips/{_trip.Id}/me")).One("form[data-keep=traveller]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Drink no tap water",
+            (await leila.Open($"/trips/{_trip.Id}/me")).One("form[data-keep=traveller]").TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -36,13 +36,21 @@ public sealed class TripDaysTests : IAsyncLifetime
         using var berit = await _village.As("berit@example.org");
         var plan = await berit.Open($"/trips/{_trip.Id}/plan");
         plan = await berit.Submit(
-            plan.Form("form[data-keep=stop]", ("Stop.Country", "IQ"), ("Stop.Town", "Erbil"), ("Stop.Arrives", "2027-05-12"), ("Stop.Leaves", "2030-01-01"))
+            plan.Form(
+                "form[data-keep=stop]",
+                ("Stop.Country", "IQ"),
+                ("Stop.Town", "Erbil"),
+                ("Stop.Arrives", "2027-05-12"),
+                ("Stop.Leaves", "2030-01-01")
+            )
         );
         Assert.Contains("at most 60 days", plan.One("#field-leaves-error").TextContent, StringComparison.Ordinal);
         plan = await berit.Submit(plan.Form("form[data-keep=stop]", ("Stop.Arrives", "2030-01-01"), ("Stop.Leaves", "2030-01-02")));
         Assert.Contains("2027-05-11", plan.One("#field-arrives-error").TextContent, StringComparison.Ordinal);
         Assert.Equal("Erbil", plan.One("[name='Stop.Town']").GetAttribute("value"));
-        plan = await berit.Submit(plan.Form("form[data-keep=item]", ("Item.Day", "2011-05-13"), ("Item.Time", "09:00"), ("Item.Words", "Tea")));
+        plan = await berit.Submit(
+            plan.Form("form[data-keep=item]", ("Item.Day", "2011-05-13"), ("Item.Time", "09:00"), ("Item.Words", "Tea"))
+        );
         Assert.Contains("2027-05-11", plan.One("#field-day-error").TextContent, StringComparison.Ordinal);
         (string, string)[] firm = [("Input.Name", "Zagros"), ("Input.From", "12:00"), ("Input.To", "09:00")];
         plan = await berit.Submit(plan.Form("form[data-keep=counterpart]", [.. firm, ("Input.MeetDay", "2011-05-13")]));
@@ -55,14 +63,7 @@ public sealed class TripDaysTests : IAsyncLifetime
     [Fact]
     public async Task The_next_trip_begins_with_the_plan_of_the_last_moved_to_its_days()
     {
-        Assert.Null(await Plans(p => p.Stay(_trip.Id, new StopInput { Country = "IQ", Town = "Erbil", Arrives = "2027-05-12", Leaves = "2027-05-18" })));
-        Assert.Null(await Plans(p => p.Item(_trip.Id, new ItemInput { Day = "2027-05-13", Time = "09:00", Words = "Tea" })));
-        Assert.Null(await Plans(p => p.Meet(_trip.Id, new CounterpartInput { Name = "Zagros", About = "Ask for Ali", MeetDay = "2027-05-14" })));
-        Assert.Null(await Plans(p => p.Write(_trip.Id, new SheetInput { Risks = "Heat", Emergency = "112", Phrases = "Choni", Lists = "Ali with Bo" })));
-        _village.House.Clock.Move(TimeSpan.FromDays(200));
-        Assert.Null(
-            await _village.House.By("berit@example.org", s => s.GetRequiredService<TurnActivity>().Run(_trip.Id, new TurnInput { To = ActivityState.Held }))
-        );
+        await LaysOutAndHolds();
         using var berit = await _village.As("berit@example.org");
         var page = await berit.Submit((await berit.Open($"/trips/{_trip.Id}")).Form("form[data-keep=copy]", ("Again.Day", "2020-01-01")));
         Assert.Contains("has passed", page.One("form[data-keep=copy] #field-day-error").TextContent, StringComparison.Ordinal);
@@ -74,8 +75,65 @@ public sealed class TripDaysTests : IAsyncLifetime
         var plan = await _village.House.Ask(db => TripPlan.Of(db, id, CancellationToken.None));
         Assert.Equal((new DateOnly(2027, 11, 12), new DateOnly(2027, 11, 18)), (plan.Stops.Single().From, plan.Stops.Single().To));
         Assert.Equal(new DateOnly(2027, 11, 13), plan.Items.Single().Day);
-        Assert.Equal(("Zagros", "", new DateOnly(2027, 11, 14)), (plan.Counterparts.Single().Name, plan.Counterparts.Single().About, plan.Counterparts.Single().Day));
+        Assert.Equal(
+            ("Zagros", "", new DateOnly(2027, 11, 14)),
+            (plan.Counterparts.Single().Name, plan.Counterparts.Single().About, plan.Counterparts.Single().Day)
+        );
         Assert.Equal(("Heat", "112", "Choni", ""), (plan.Sheet!.Risks, plan.Sheet.Emergency, plan.Sheet.Phrases, plan.Sheet.Lists));
+    }
+
+    private async Task LaysOutAndHolds()
+    {
+        Assert.Null(
+            await Plans(p =>
+                p.Stay(
+                    _trip.Id,
+                    new StopInput
+                    {
+                        Country = "IQ",
+                        Town = "Erbil",
+                        Arrives = "2027-05-12",
+                        Leaves = "2027-05-18",
+                    }
+                )
+            )
+        );
+        Assert.Null(
+            await Plans(p =>
+                p.Item(
+                    _trip.Id,
+                    new ItemInput
+                    {
+                        Day = "2027-05-13",
+                        Time = "09:00",
+                        Words = "Tea",
+                    }
+                )
+            )
+        );
+        Assert.Null(
+            await Plans(p =>
+                p.Meet(
+                    _trip.Id,
+                    new CounterpartInput
+                    {
+                        Name = "Zagros",
+                        About = "Ask for Ali",
+                        MeetDay = "2027-05-14",
+                    }
+                )
+            )
+        );
+        var notes = SheetInput.Of(new TripSheet(_trip.Id));
+        (notes.Risks, notes.Emergency, notes.Phrases, notes.Lists) = ("Heat", "112", "Choni", "Ali with Bo");
+        Assert.Null(await Plans(p => p.Write(_trip.Id, notes)));
+        _village.House.Clock.Move(TimeSpan.FromDays(200));
+        Assert.Null(
+            await _village.House.By(
+                "berit@example.org",
+                s => s.GetRequiredService<TurnActivity>().Run(_trip.Id, new TurnInput { To = ActivityState.Held })
+            )
+        );
     }
 
     private Task<Refusal?> Plans(Func<PlanTrip, Task<Refusal?>> verb) =>
@@ -90,7 +148,13 @@ public sealed class TripDaysTests : IAsyncLifetime
         using var berit = await _village.As("berit@example.org");
         var days = new Timing(Typed(from, 8), Typed(to, 18), "Europe/Stockholm", Rhythm.Once, null);
         var trip = await _village.Planned(_berit, ActivityState.Open, a => a.Time(days), isTrip: true);
-        var stop = new StopInput { Country = country, Town = "There", Arrives = from, Leaves = to };
+        var stop = new StopInput
+        {
+            Country = country,
+            Town = "There",
+            Arrives = from,
+            Leaves = to,
+        };
         Assert.Null(await _village.House.By("berit@example.org", s => s.GetRequiredService<PlanTrip>().Stay(trip.Id, stop)));
         var said = (await berit.Open($"/trips/{trip.Id}")).One("#dates").TextContent;
         var isKnown = atlas.Country(country)!.Weekend is not null && unknown is null;
@@ -98,5 +162,6 @@ public sealed class TripDaysTests : IAsyncLifetime
         Assert.Equal(unknown is not null, said.Contains(unknown ?? "end in", StringComparison.Ordinal));
     }
 
-    private static DateTimeOffset Typed(string day, int hour) => Series.At(Typing.Day(day)!.Value, new TimeOnly(hour, 0), "Europe/Stockholm");
+    private static DateTimeOffset Typed(string day, int hour) =>
+        Series.At(Typing.Day(day)!.Value, new TimeOnly(hour, 0), "Europe/Stockholm");
 }

@@ -235,7 +235,8 @@ public sealed class TripTests : IAsyncLifetime
         );
     }
 
-    private static DateTimeOffset Typed(string day, int hour) => Series.At(Typing.Day(day)!.Value, new TimeOnly(hour, 0), "Europe/Stockholm");
+    private static DateTimeOffset Typed(string day, int hour) =>
+        Series.At(Typing.Day(day)!.Value, new TimeOnly(hour, 0), "Europe/Stockholm");
 
     private async Task SignsUpAndTells(string email, IEnumerable<Guid>? wants = null)
     {

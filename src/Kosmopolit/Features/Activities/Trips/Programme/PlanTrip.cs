@@ -179,7 +179,10 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
     {
         if (TripView.DaysOf(trip) is not { } days || (day >= days.From && day <= days.To))
             return null;
-        var (from, to) = (days.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), days.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var (from, to) = (
+            days.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            days.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
         return new Refusal("The trip goes from {0} to {1}. Choose a day of it, or change the days of the trip first.", field, from, to);
     }
 

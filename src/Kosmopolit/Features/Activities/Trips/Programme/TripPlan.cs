@@ -22,7 +22,11 @@ public sealed record TripPlan(
     /// <summary>The day from which it is counted; null when nothing has a day.</summary>
     public DateOnly? FirstDay(Activity trip) =>
         TripView.DaysOf(trip)?.From
-        ?? Stops.Select(s => (DateOnly?)s.From).Concat(Items.Select(i => (DateOnly?)i.Day)).Concat(Counterparts.Select(c => (DateOnly?)c.Day)).Min();
+        ?? Stops
+            .Select(s => (DateOnly?)s.From)
+            .Concat(Items.Select(i => (DateOnly?)i.Day))
+            .Concat(Counterparts.Select(c => (DateOnly?)c.Day))
+            .Min();
 
     /// <summary>
     /// The same for another trip, so many days later. What was written about people stays behind: who sleeps where, and what a
