@@ -11,6 +11,7 @@ using Kosmopolit.Features.Activities.SignUps.Presence;
 using Kosmopolit.Features.Activities.Talk;
 using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Activities.Trips.Meetings;
+using Kosmopolit.Features.Activities.Trips.Money;
 using Kosmopolit.Features.Activities.Trips.Packs;
 using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Features.Activities.Trips.Travellers;
@@ -33,6 +34,7 @@ public static class ActivitiesRoom
         services.AddScoped<ChangeActivity>();
         services.AddScoped<TurnActivity>();
         services.AddScoped<CarryActivity>();
+        services.AddScoped<AnswerHosting>();
         services.AddScoped<CopyActivity>();
         services.AddScoped<JoinActivity>();
         services.AddScoped<JoinAsVisitor>();
@@ -47,6 +49,8 @@ public static class ActivitiesRoom
         services.AddScoped<TripBook>();
         services.AddScoped<PlanTrip>();
         services.AddScoped<TravelAlong>();
+        services.AddScoped<TripCosts>();
+        services.AddScoped<ShareCosts>();
         services.AddScoped<ArrangeMeetings>();
         services.AddScoped<PackTexts>();
         services.AddImporting();
@@ -54,6 +58,7 @@ public static class ActivitiesRoom
         services.AddScoped<ActivityEntries>();
         services.AddScoped<CalendarSource, ActivityEntries>();
         services.AddSingleton<NoticeSource, ActivityNotices>();
+        services.AddSingleton<NoticeSource, TalkNotices>();
         services.AddSingleton<SearchSource, ActivitySearch>();
         services.AddScoped<DeskSource, DeskActivities>();
         services.AddSingleton<Subscriber, OrphanedActivities>();

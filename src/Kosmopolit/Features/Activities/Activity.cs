@@ -33,28 +33,6 @@ public enum ActivityState
     CalledOff = 6,
 }
 
-/// <summary>What it is called and about, in the language it was written in.</summary>
-/// <param name="Language">BCP 47 tag.</param>
-public sealed record ActivityWords(string Title, string Text, string Language);
-
-/// <param name="Country">ISO 3166-1 alpha-2 of the market it is about or goes to, or empty.</param>
-/// <param name="Place">Where it is held, or empty when only online.</param>
-/// <param name="Link">Address on the net, or empty.</param>
-public sealed record Whereabouts(string Country, string Place, string Link);
-
-/// <param name="Threshold">How many must be interested before it is planned.</param>
-/// <param name="Capacity">Seats; null without a limit.</param>
-/// <param name="Deadline">Last moment to sign up; null until it begins.</param>
-/// <param name="Question">Asked of everyone who signs up, or empty.</param>
-public sealed record Seats(int Threshold, int? Capacity, DateTimeOffset? Deadline, string Question);
-
-/// <summary>What it costs and who pays what. No money moves through here.</summary>
-/// <param name="Minor">For each person, in öre or the currency's hundredth; 0 when it is free.</param>
-/// <param name="Currency">ISO 4217.</param>
-/// <param name="Sharing">Who pays what, in words.</param>
-/// <param name="PayTo">IBAN or Swish number and the reference to write, or empty.</param>
-public sealed record Price(long Minor, string Currency, string Sharing, string PayTo);
-
 /// <summary>Something that members do together because one of them had the idea. Nobody has to approve it: interest decides.</summary>
 public sealed class Activity : Entity, IRevised
 {
@@ -218,6 +196,25 @@ public sealed class Activity : Entity, IRevised
         return null;
     }
 
+    /// <summary>Lets a series end with what has been: the times that are left do not take place.</summary>
+    public Refusal? EndHere(DateTimeOffset now)
+    {
+        if (!IsAhead)
+            return Over;
+        var times = this.Times();
+        if (times.All(t => t.StartsAt > now))
+            return new Refusal("It has not begun yet.");
+        Until = times.Where(t => t.StartsAt <= now).Max(t => t.Day);
+        // One that was moved behind others.
+        foreach (var left in times.Where(t => t.StartsAt > now && t.Day <= Until))
+            if (_exceptions.Find(e => e.Day == left.Day) is { } known)
+                known.Become(null);
+            else
+                _exceptions.Add(new ExceptedDay(Id, left.Day, null));
+        Changed(now);
+        return null;
+    }
+
     public void HoldWith(CoHost host) => _coHosts.Add(host);
 
     public void Part(CoHost host) => _coHosts.Remove(host);
@@ -282,6 +279,8 @@ public sealed class Activity : Entity, IRevised
             (ActivityState.Gathering, ActivityState.Planned) => Missing(now),
             (ActivityState.Planned, ActivityState.Open) => Missing(now),
             (ActivityState.Planned or ActivityState.Open, ActivityState.Held) when StartsAt > now => new Refusal("It has not begun yet."),
+            (ActivityState.Planned or ActivityState.Open, ActivityState.Held) when Rhythm != Rhythm.Once && this.LastEnd() > now =>
+                new Refusal("The series goes on. Tick that it ends here, or wait for its last time."),
             (ActivityState.Planned or ActivityState.Open, ActivityState.Held) => null,
             (ActivityState.Held, ActivityState.FollowedUp) => null,
             (_, ActivityState.CalledOff) when IsAhead => null,

@@ -17,6 +17,14 @@ public static class ActivityBook
         Kind = RefusalKind.Meanwhile,
     };
 
+    /// <summary>Said above the two versions that a form then shows.</summary>
+    public static readonly Refusal Elsewhere = new(
+        "Somebody saved something else meanwhile. Both versions stand here: press Save again to keep what is in the form."
+    )
+    {
+        Kind = RefusalKind.Meanwhile,
+    };
+
     public static IQueryable<Activity> Whole(this IQueryable<Activity> activities) =>
         activities.Include(a => a.Organisers).Include(a => a.CoHosts).Include(a => a.Exceptions).AsSplitQuery();
 

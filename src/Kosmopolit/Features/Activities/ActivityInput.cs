@@ -1,12 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Kosmopolit.Features.Members.Profile;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Geography;
+using Kosmopolit.Platform.Language;
 
 namespace Kosmopolit.Features.Activities;
 
 /// <summary>An activity as it is typed.</summary>
-public sealed class ActivityInput
+public sealed class ActivityInput : ProfileInput
 {
     /// <summary>Slug of the network it comes from; only asked for when it is proposed.</summary>
     [StringLength(80)]
@@ -38,11 +40,12 @@ public sealed class ActivityInput
 
     public bool IsPublic { get; set; }
 
-    [Range(1, 500, ErrorMessage = "Choose a number between 1 and 500.")]
-    public int Threshold { get; set; } = 5;
+    // Numbers are read as text: what is no number is refused at its field instead of being taken for nothing.
+    [StringLength(20, ErrorMessage = "Choose a number between 1 and 500.")]
+    public string? Threshold { get; set; } = "5";
 
-    [Range(1, 5000, ErrorMessage = "Choose a number between 1 and 5000, or leave it empty.")]
-    public int? Capacity { get; set; }
+    [StringLength(20, ErrorMessage = "Choose a number between 1 and 5000, or leave it empty.")]
+    public string? Capacity { get; set; }
 
     /// <summary>ISO 8601 date; the whole day counts.</summary>
     [StringLength(40)]
@@ -91,7 +94,7 @@ public sealed class ActivityInput
             a.StartsAt is { } s ? Series.Wall(s, zone) : (DateTime?)null,
             a.EndsAt is { } e ? Series.Wall(e, zone) : (DateTime?)null
         );
-        return new ActivityInput
+        var input = new ActivityInput
         {
             Title = a.Title,
             Text = a.Text,
@@ -102,8 +105,8 @@ public sealed class ActivityInput
             Link = a.Link,
             Documents = a.Documents,
             IsPublic = a.IsPublic,
-            Threshold = a.Threshold,
-            Capacity = a.Capacity,
+            Threshold = a.Threshold.ToString(CultureInfo.InvariantCulture),
+            Capacity = a.Capacity?.ToString(CultureInfo.InvariantCulture),
             Deadline = a.Deadline is { } d ? Day10(Series.Wall(d.AddMinutes(-1), zone)) : null,
             Question = a.Question,
             Cost = Typing.Written(a.CostMinor),
@@ -118,6 +121,8 @@ public sealed class ActivityInput
             Rhythm = a.Rhythm,
             Until = a.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
+        input.Seen = input.Print();
+        return input;
     }
 
     /// <summary>Writes what was typed into an activity, or says what is wrong with it and changes nothing.</summary>
@@ -137,6 +142,11 @@ public sealed class ActivityInput
         var currency = PlainText.Clean(Currency).ToUpperInvariant();
         if (atlas.Currency(currency) is null)
             return new Refusal("Choose from the list.", nameof(Currency));
+        if (Typing.Whole(Threshold, 1, 500) is not { } threshold)
+            return new Refusal("Choose a number between 1 and 500.", nameof(Threshold));
+        var capacity = Typing.Whole(Capacity, 1, 5000);
+        if (capacity is null && !string.IsNullOrWhiteSpace(Capacity))
+            return new Refusal("Choose a number between 1 and 5000, or leave it empty.", nameof(Capacity));
         var (timing, deadline, odd) = ReadTimes();
         if (odd is not null)
             return odd;
@@ -144,13 +154,42 @@ public sealed class ActivityInput
         activity.Be(Method, IsTrip);
         activity.Locate(new Whereabouts(country, PlainText.Clean(Place), link));
         activity.Show(IsPublic, PlainText.CleanLines(Documents));
-        activity.Seat(new Seats(Threshold, Capacity, deadline, PlainText.Clean(Question)));
+        activity.Seat(new Seats(threshold, capacity, deadline, PlainText.Clean(Question)));
         activity.Cost(new Price(minor, currency, PlainText.CleanLines(Sharing), PlainText.Clean(PayTo)));
         activity.Time(timing);
         return null;
     }
 
+    internal override IEnumerable<(string Label, string Value)> Said(Texts t) =>
+        [
+            (t["What would you like to do?"], Title ?? ""),
+            (t["What is it about, and what do you hope to get out of it?"], Text ?? ""),
+            (t["What does it serve?"], ActivityWording.Name(Method, t)),
+            (t["It is a business trip: with a programme, travellers and meetings"], IsTrip ? t["Yes"] : t["No"]),
+            (t["Country it is about"], Country ?? ""),
+            (t["Place"], Place ?? ""),
+            (t["Online, at this address"], Link ?? ""),
+            (t["Everybody may read it and come, also people who are not members"], IsPublic ? t["Yes"] : t["No"]),
+            (t["Day"], $"{Day} {Time}".Trim()),
+            (t["Ends at"], $"{EndDay} {EndTime}".Trim()),
+            (t["By the clock of"], TimeZone ?? ""),
+            (t["How often?"], ActivityWording.Name(Rhythm, t)),
+            (t["The series ends on"], Until ?? ""),
+            (t["How many must want it?"], Threshold ?? ""),
+            (t["Seats, if there is a limit"], Capacity ?? ""),
+            (t["Last day to sign up"], Deadline ?? ""),
+            (t["What do you need to know from those who sign up?"], Question ?? ""),
+            (t["Papers"], Documents ?? ""),
+            (t["For each person"], $"{Cost} {Currency}".Trim()),
+            (t["Who pays what?"], Sharing ?? ""),
+            (t["Where to pay: IBAN or Swish, and the reference"], PayTo ?? ""),
+        ];
+
     public static bool IsAddress(string typed) => Uri.TryCreate(typed, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
+
+    /// <summary>Whether something is said of when, besides the day.</summary>
+    internal bool HasTime =>
+        Rhythm != Rhythm.Once || new[] { Time, EndDay, EndTime, Until }.Any(typed => !string.IsNullOrWhiteSpace(typed));
 
     private (Timing? Timing, DateTimeOffset? Deadline, Refusal? Refusal) ReadTimes()
     {
@@ -162,7 +201,9 @@ public sealed class ActivityInput
             return (null, null, Unreadable(nameof(Deadline)));
         DateTimeOffset? deadline = closes is { } last ? Series.At(last.AddDays(1), TimeOnly.MinValue, zone) : null;
         if (string.IsNullOrWhiteSpace(Day))
-            return (null, deadline, null);
+            return HasTime
+                ? (null, null, new Refusal("Choose the day as well, or leave time and series empty, too.", nameof(Day)))
+                : (null, deadline, null);
         var (timing, odd) = ReadTiming(zone);
         return timing is not null && deadline?.AddDays(-1) > timing.StartsAt
             ? (null, null, new Refusal("Nobody can sign up after it has begun. Choose an earlier day.", nameof(Deadline)))

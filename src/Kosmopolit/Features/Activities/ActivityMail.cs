@@ -1,5 +1,7 @@
 using Kosmopolit.Features.Activities.Calendars;
 using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Money;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Install;
@@ -13,6 +15,9 @@ namespace Kosmopolit.Features.Activities;
 /// <summary>What those who take part are told.</summary>
 public enum ActivityLetter
 {
+    /// <summary>Enough would come: there is a day and a place.</summary>
+    Planned,
+
     /// <summary>One can sign up now.</summary>
     Opened,
     Seat,
@@ -28,6 +33,12 @@ public enum ActivityLetter
     /// <summary>Called off before there was a day.</summary>
     GivenUp,
     Reminder,
+
+    /// <summary>Held, and no seat got free.</summary>
+    Over,
+
+    /// <summary>A series that ends before its last time.</summary>
+    Ended,
 }
 
 /// <summary>The mails about an activity, each in its reader's language, with the calendar file where there is a time.</summary>
@@ -61,6 +72,7 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
                     }
             )
             .ToDictionaryAsync(x => x.Id, ct);
+        var balances = activity.IsTrip && IsOff(kind) ? await Balances(activity.Id, ct) : new Dictionary<Guid, long>();
         foreach (var one in people)
         {
             var to =
@@ -68,7 +80,7 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
                 : accounts.TryGetValue(id, out var known) ? new Addressee(known.Email ?? "", known.Language, true)
                 : null;
             if (to is { Email.Length: > 0 })
-                db.Add(Write(activity, one, to, kind, why));
+                db.Add(Write(activity, (one, balances.GetValueOrDefault(one.Person)), to, kind, why));
         }
     }
 
@@ -120,8 +132,34 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
         }
     }
 
-    private OutgoingMail Write(Activity activity, SignUp one, Addressee to, ActivityLetter kind, string why)
+    private async Task<IReadOnlyDictionary<Guid, long>> Balances(Guid trip, CancellationToken ct)
     {
+        var expenses = await db.Set<Expense>()
+            .Where(e => e.ActivityId == trip)
+            .OrderBy(e => e.At)
+            .ThenBy(e => e.Id)
+            .AsNoTracking()
+            .ToListAsync(ct);
+        return CostSplit.Balances(expenses.Select(CostSplit.Outlay));
+    }
+
+    // Whoever leaves, or is left without the trip, still hears what is open between them and the others.
+    private string Open(Activity trip, long balance, Addressee to, Texts t)
+    {
+        var page = to.IsMember ? site[Links.With($"/trips/{trip.Id}/money", t.Language)] : "";
+        var sum = ActivityWording.Money(Math.Abs(balance), trip.Currency, t);
+        return (balance, to.IsMember) switch
+        {
+            (0, _) => "",
+            (> 0, _) => t["The others still owe you {0} for what you paid on this trip. Here it says who: {1}", sum, page],
+            (< 0, true) => t["You still owe {0} for what others paid on this trip. Here it says to whom: {1}", sum, page],
+            _ => t["You still owe {0} for what others paid on this trip. Ask the organisers to whom.", sum],
+        };
+    }
+
+    private OutgoingMail Write(Activity activity, (SignUp Row, long Balance) who, Addressee to, ActivityLetter kind, string why)
+    {
+        var one = who.Row;
         var reader = ReaderLanguage.Find(to.Language) ?? ReaderLanguage.Swedish;
         var t = new Texts(reader);
         var path = activity.Path();
@@ -144,24 +182,54 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
             kind == ActivityLetter.Seat && activity.CostMinor > 0
                 ? t["It costs {0}. {1}", ActivityWording.Money(activity.CostMinor, activity.Currency, t), activity.PayTo]
                 : "";
-        var isOff = kind is ActivityLetter.CalledOff or ActivityLetter.GivenUp or ActivityLetter.Away;
+        var isOff = IsOff(kind) || kind is ActivityLetter.Over or ActivityLetter.Ended;
         var letter = new Letter(
             reader,
             subject,
-            [first, why, isOff ? "" : when, isOff ? "" : clocks, isOff ? "" : activity.Place, isOff ? "" : activity.Link, cost, paid],
+            [
+                first,
+                why,
+                isOff ? "" : when,
+                isOff ? "" : clocks,
+                isOff ? "" : activity.Place,
+                isOff ? "" : activity.Link,
+                cost,
+                paid,
+                Open(activity, who.Balance, to, t),
+            ],
             t["Open the page"],
             page
         ).To(to.Email, now);
-        return next is not null && kind is ActivityLetter.Seat or ActivityLetter.Changed or ActivityLetter.CalledOff or ActivityLetter.Away
+        return IsForCalendar(activity, one, kind, now)
             ? letter.With(ActivityInvitation.Write(activity, kind, page, Organizer, to.Email, now))
             : letter;
     }
+
+    // Whoever has no seat has nothing in their calendar that could change.
+    private static bool IsForCalendar(Activity activity, SignUp one, ActivityLetter kind, DateTimeOffset now) =>
+        kind switch
+        {
+            ActivityLetter.Changed => one.State == SignUpState.Coming && activity.NextAfter(now) is not null,
+            ActivityLetter.Seat or ActivityLetter.CalledOff or ActivityLetter.Away => activity.NextAfter(now) is not null,
+            _ => kind == ActivityLetter.Ended,
+        };
+
+    private static bool IsOff(ActivityLetter kind) => kind is ActivityLetter.CalledOff or ActivityLetter.GivenUp or ActivityLetter.Away;
 
     private string Organizer => MailboxAddress.TryParse(post.From, out var from) ? from.Address : "no-reply@localhost";
 
     private static (string Subject, string Text) Say(Activity a, ActivityLetter kind, Texts t) =>
         kind switch
         {
+            ActivityLetter.Planned => (
+                t["It is planned: {0}", a.Title],
+                t["Enough want to come to “{0}”: day and place are set. You hear of it when you can sign up.", a.Title]
+            ),
+            ActivityLetter.Over => (
+                t["It is over: {0}", a.Title],
+                t["“{0}” has been held. You stood on the waiting list, and no seat got free.", a.Title]
+            ),
+            ActivityLetter.Ended => (t["The series has ended: {0}", a.Title], t["“{0}” has ended; there are no more times.", a.Title]),
             ActivityLetter.Opened => (
                 t["Sign up now: {0}", a.Title],
                 t["You said that you would come to “{0}”. Now you can sign up.", a.Title]

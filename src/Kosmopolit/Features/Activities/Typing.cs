@@ -16,6 +16,12 @@ public static class Typing
             ? time
             : null;
 
+    /// <summary>A whole number within bounds; null when it is none.</summary>
+    public static int? Whole(string? typed, int least, int most) =>
+        int.TryParse(Latin(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : null;
+
     /// <summary>An amount in hundredths, for instance öre; null when it is none. At most ten million.</summary>
     public static long? Minor(string? typed)
     {

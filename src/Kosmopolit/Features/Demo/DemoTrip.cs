@@ -91,7 +91,7 @@ internal sealed class DemoTrip(Dice dice, DateTimeOffset now)
                 rows.Add(wish);
             }
         }
-        rows.Add(new Expense(activity.Id, people[0], "Förskott på bussen", 320_050, now.AddDays(-2)));
+        rows.Add(Expense.Of(activity.Id, people[0], ("Förskott på bussen", 320_050), people, now.AddDays(-2)).Value!);
         return rows;
     }
 

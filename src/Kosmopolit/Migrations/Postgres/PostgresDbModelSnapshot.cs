@@ -822,6 +822,10 @@ namespace Kosmopolit.Migrations.Postgres
                     b.Property<Guid>("PaidById")
                         .HasColumnType("uuid");
 
+                    b.PrimitiveCollection<Guid[]>("Sharers")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -817,6 +817,10 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.Property<Guid>("PaidById")
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("Sharers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -105,6 +105,9 @@ public sealed class Atlas
     public IReadOnlyList<Holiday> Holidays(string code, DateOnly from, DateOnly to) =>
         Country(code) is { } country ? _holidays.Between(country.Alpha2, from, to) : [];
 
+    /// <summary>First and last year of which a country's holidays are known; null when none are.</summary>
+    public (int First, int Last)? HolidayYears(string code) => Country(code) is { } country ? _holidays.Years(country.Alpha2) : null;
+
     public IReadOnlyList<ReligiousDay> ReligiousDays(DateOnly from, DateOnly to) => _holidays.ReligiousBetween(from, to);
 
     public string HolidayName(Holiday holiday, string language) => _holidays.Name(holiday, language);

@@ -10,6 +10,7 @@ public enum FollowKind
     Question = 3,
     Person = 4,
     Network = 5,
+    Activity = 6,
 }
 
 /// <summary>One thing that is followed.</summary>

@@ -5,7 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Kosmopolit.Features.Activities.Discovery;
 
 /// <summary>What of the activities is wanted; unknown codes find nothing.</summary>
-public sealed record ActivityFilter(string? Country = null, Guid? Network = null, Method? Method = null, bool Past = false);
+/// <param name="Month">First day of a month: all that falls into it, also what was held.</param>
+public sealed record ActivityFilter(
+    string? Country = null,
+    Guid? Network = null,
+    Method? Method = null,
+    bool Past = false,
+    DateOnly? Month = null
+);
 
 /// <summary>Lists activities for a reader: what is coming, or what has been.</summary>
 public sealed class ActivityList(KosmopolitDb db, TimeProvider clock)
@@ -24,7 +31,7 @@ public sealed class ActivityList(KosmopolitDb db, TimeProvider clock)
             .AsNoTracking()
             .ToListAsync(ct);
         var now = clock.GetUtcNow();
-        return filter.Past
+        return filter.Past || filter.Month is not null
             ? [.. rows.Take(count)]
             :
             [
@@ -37,9 +44,21 @@ public sealed class ActivityList(KosmopolitDb db, TimeProvider clock)
 
     private static IQueryable<Activity> Filtered(IQueryable<Activity> activities, ActivityFilter filter)
     {
-        activities = filter.Past
-            ? activities.Where(a => a.State == ActivityState.Held || a.State == ActivityState.FollowedUp)
-            : activities.Where(a => a.State < ActivityState.Held);
+        // A week more at both ends: the sheet shows days of the months beside it, on clocks from everywhere.
+        if (filter.Month is { } month)
+        {
+            var (first, last) = (month.AddDays(-8), month.AddMonths(1).AddDays(8));
+            var (from, to) = (Series.At(first, TimeOnly.MinValue, "UTC"), Series.At(last, TimeOnly.MinValue, "UTC"));
+            activities = activities
+                .Where(a => a.State != ActivityState.CalledOff)
+                .Where(a =>
+                    (a.StartsAt < to && (a.EndsAt > from || a.Until >= first)) || a.Exceptions.Any(e => e.MovedTo > from && e.MovedTo < to)
+                );
+        }
+        else
+            activities = filter.Past
+                ? activities.Where(a => a.State == ActivityState.Held || a.State == ActivityState.FollowedUp)
+                : activities.Where(a => a.State < ActivityState.Held);
         if (filter.Country is { Length: > 0 } country)
             activities = activities.Where(a => a.Country == country);
         if (filter.Network is { } network)

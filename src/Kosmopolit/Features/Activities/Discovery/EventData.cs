@@ -7,13 +7,15 @@ namespace Kosmopolit.Features.Activities.Discovery;
 /// <summary>A public activity as machines read it (schema.org Event, JSON-LD). Nobody's name is in it.</summary>
 public static class EventData
 {
+    /// <param name="time">The one of a series that comes next, or came last.</param>
     /// <param name="place">In the reader's words, or empty.</param>
     /// <param name="page">Absolute address.</param>
     /// <returns>Null while there is no day to tell.</returns>
-    public static string? Of(Activity activity, string place, string page)
+    public static string? Of(Activity activity, Occurrence? time, string place, string page)
     {
-        if (!activity.IsPublic || activity is not { StartsAt: { } start, EndsAt: { } end } || activity.State < ActivityState.Planned)
+        if (!activity.IsPublic || time is not { } next || activity.State < ActivityState.Planned)
             return null;
+        var (start, end) = (next.StartsAt, next.EndsAt);
         var isOnline = activity.Place.Length == 0;
         var data = new JsonObject
         {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Activities.Organising;
 
-/// <summary>An organiser changes an activity. Whoever has a seat hears of a new time or place; more seats go to those who wait.</summary>
+/// <summary>An organiser changes an activity. Whoever has a seat, waits or would come hears of a new time or place; more seats go to those who wait.</summary>
 public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, ActivityMail mail, TimeProvider clock)
 {
     public Task<Refusal?> Run(Guid id, ActivityInput input, CancellationToken ct = default) =>
@@ -24,10 +24,10 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
             return refusal;
         if (!activity.IsAhead)
             return new Refusal("This is over or called off and cannot be changed.");
+        if (input.IsOvertakenBy(ActivityInput.Of(activity)))
+            return ActivityBook.Elsewhere;
         var signUps = await db.Set<SignUp>().Where(s => s.ActivityId == id).ToListAsync(ct);
         var seated = signUps.Count(s => s.State == SignUpState.Coming);
-        if (input.Capacity < seated)
-            return new Refusal("{0} have a seat already; nobody loses it. Choose at least as many.", nameof(input.Capacity), seated);
         var before = (
             activity.StartsAt,
             activity.EndsAt,
@@ -39,6 +39,8 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
         );
         if (input.Fill(activity, activity.Language, atlas) is { } odd)
             return odd;
+        if (activity.Capacity < seated)
+            return new Refusal("{0} have a seat already; nobody loses it. Choose at least as many.", nameof(input.Capacity), seated);
         if (activity.IsAnnounced && activity.StartsAt is null)
             return new Refusal("People know the day already. Choose a new one, or call it off.", nameof(input.Day));
         activity.Changed(clock.GetUtcNow());
@@ -46,9 +48,13 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
         var moved = activity.State == ActivityState.Open ? WaitingList.MoveUp(signUps, activity.Capacity, clock.GetUtcNow()) : [];
         await mail.Tell(activity, moved, ActivityLetter.Seat, ct);
         if (activity.IsAnnounced && before != now)
-            await mail.Tell(activity, [.. signUps.Where(s => s.State == SignUpState.Coming).Except(moved)], ActivityLetter.Changed, ct);
+            await mail.Tell(activity, [.. signUps.Where(IsTold).Except(moved)], ActivityLetter.Changed, ct);
+        input.Seen = ActivityInput.Of(activity).Print();
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
+
+    // Whoever waits or would come goes by the day as well.
+    private static bool IsTold(SignUp one) => one.State is SignUpState.Coming or SignUpState.Waiting or SignUpState.Interested;
 
     private async Task<Refusal?> Skip(Guid id, ExceptInput input, CancellationToken ct)
     {
@@ -65,11 +71,16 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
                 return new Refusal("Write the day as year-month-day, for instance 2027-01-20.", nameof(input.To));
             var time = Typing.Time(input.At) ?? TimeOnly.FromDateTime(Series.Wall(activity.StartsAt ?? default, activity.TimeZone));
             movedTo = Series.At(to, time, activity.TimeZone);
+            if (movedTo <= clock.GetUtcNow())
+                return new Refusal("This day has passed. Choose one that is still to come.", nameof(input.To));
+            if (to > day.AddYears(1))
+                return new Refusal("Choose a day within a year of the one that it replaces.", nameof(input.To));
         }
         if (activity.Except(day, movedTo, clock.GetUtcNow()) is { } odd)
             return odd;
-        var coming = await db.Set<SignUp>().Where(s => s.ActivityId == id && s.State == SignUpState.Coming).ToListAsync(ct);
-        await mail.Tell(activity, coming, ActivityLetter.Changed, ct);
+        var signUps = await db.Set<SignUp>().Where(s => s.ActivityId == id).ToListAsync(ct);
+        if (activity.IsAnnounced)
+            await mail.Tell(activity, [.. signUps.Where(IsTold)], ActivityLetter.Changed, ct);
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 }

@@ -17,6 +17,9 @@ public sealed class TurnInput
     [PlainText(ActivityMapping.MostWords)]
     public string? Why { get; set; }
 
+    /// <summary>The times of a series that are left do not take place.</summary>
+    public bool EndsHere { get; set; }
+
     /// <summary>What it gave, when it is followed up.</summary>
     [PlainText(ActivityMapping.MostText)]
     public string? Lessons { get; set; }
@@ -48,9 +51,14 @@ public sealed class TurnActivity(KosmopolitDb db, Me me, ActivityMail mail, Time
         if (input.To == ActivityState.CalledOff && why.Length == 0)
             return new Refusal("Say why: those who wanted to come will read it.", nameof(input.Why));
         var wasAnnounced = activity.IsAnnounced;
+        var isCut = input is { To: ActivityState.Held, EndsHere: true } && activity.Rhythm != Rhythm.Once && activity.LastEnd() > now;
+        if (isCut && activity.EndHere(now) is { } early)
+            return early;
         var interested = signUps.Count(s => s.State is not SignUpState.Unconfirmed);
         if (activity.Go(input.To, interested, me.MemberId, now, why) is { } no)
             return no;
+        if (isCut)
+            await mail.Tell(activity, [.. signUps.Where(s => s.State == SignUpState.Coming)], ActivityLetter.Ended, ct);
         await Tell(activity, signUps, wasAnnounced, why, ct);
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
@@ -60,6 +68,10 @@ public sealed class TurnActivity(KosmopolitDb db, Me me, ActivityMail mail, Time
         var people = signUps.Where(s => s.State != SignUpState.Unconfirmed).ToList();
         if (activity.State == ActivityState.Open)
             await mail.Tell(activity, [.. people.Where(s => s.State == SignUpState.Interested)], ActivityLetter.Opened, ct);
+        else if (activity.State == ActivityState.Planned)
+            await mail.Tell(activity, people, ActivityLetter.Planned, ct);
+        else if (activity.State == ActivityState.Held)
+            await mail.Tell(activity, [.. people.Where(s => s.State == SignUpState.Waiting)], ActivityLetter.Over, ct);
         else if (activity.State == ActivityState.CalledOff)
             await mail.Tell(activity, people, wasAnnounced ? ActivityLetter.CalledOff : ActivityLetter.GivenUp, ct, why);
     }

@@ -3,6 +3,7 @@ using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Language;
+using Kosmopolit.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Activities.SignUps;
@@ -32,6 +33,9 @@ public sealed class JoinAsVisitor(KosmopolitDb db, ActivityMail mail, TimeProvid
 {
     /// <summary>Visitors' sign-ups for one activity in an hour.</summary>
     public const int MostAnHour = 60;
+
+    /// <summary>Mails with a link to one address in an hour, whatever it signs up for.</summary>
+    public const int MostPerAddress = 3;
 
     public Task<Refusal?> Run(Guid id, VisitorJoinInput input, CancellationToken ct = default) =>
         db.InOneTransaction(() => Write(id, input, ct), ct);
@@ -63,6 +67,9 @@ public sealed class JoinAsVisitor(KosmopolitDb db, ActivityMail mail, TimeProvid
             return new Refusal("Many signed up just now. Please try again in an hour.");
         var normalized = Account.Normalise(email);
         var known = await db.Set<SignUp>().SingleOrDefaultAsync(s => s.ActivityId == id && s.NormalizedEmail == normalized, ct);
+        // Whoever types somebody else's address again and again fills no mailbox; the page says the same, and the last link holds.
+        if (await IsMailedEnough(email, hour, ct))
+            return null;
         // Never told whether an address is known: whoever has a seat gets the link again.
         var (row, token) = known is null
             ? SignUp.OfVisitor(id, name, (email, normalized), texts.Language.Tag, now)
@@ -73,6 +80,16 @@ public sealed class JoinAsVisitor(KosmopolitDb db, ActivityMail mail, TimeProvid
             row.Tell(PlainText.CleanLines(input.Answer), 24);
         mail.AskToConfirm(activity, row, token);
         return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
+    private async Task<bool> IsMailedEnough(string email, DateTimeOffset since, CancellationToken ct)
+    {
+        var normalized = Account.Normalise(email);
+        var spellings = await db.Set<SignUp>().Where(s => s.NormalizedEmail == normalized).Select(s => s.Email).Distinct().ToListAsync(ct);
+        spellings.Add(email);
+        // Only mails that ask for something end after a while.
+        return await db.Set<OutgoingMail>().CountAsync(m => spellings.Contains(m.To) && m.CreatedAt > since && m.ExpiresAt != null, ct)
+            >= MostPerAddress;
     }
 
     private async Task<Refusal?> TakeSeat(string token, CancellationToken ct)

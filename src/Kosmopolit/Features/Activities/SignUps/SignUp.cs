@@ -48,6 +48,9 @@ public sealed class SignUp : Entity
     /// <summary>Of the secret in a visitor's mail; null for members.</summary>
     public string? Hash { get; private set; }
 
+    /// <summary>By which shared costs know them: a member everywhere by the same number.</summary>
+    public Guid Person => MemberId ?? Id;
+
     public SignUpState State { get; private set; }
 
     /// <summary>When the present state began: the order of the waiting list.</summary>
@@ -125,6 +128,7 @@ internal sealed class SignUpMapping : IEntityTypeConfiguration<SignUp>
     public void Configure(EntityTypeBuilder<SignUp> builder)
     {
         builder.ToTable("SignUps");
+        builder.Ignore(s => s.Person);
         builder.Property(s => s.Name).HasMaxLength(100);
         builder.Property(s => s.Email).HasMaxLength(254);
         builder.Property(s => s.NormalizedEmail).HasMaxLength(254);

@@ -12,7 +12,7 @@ namespace Kosmopolit.Features.Activities.Trips;
 /// <param name="Firm">Null when none was named.</param>
 public sealed record TravellerView(Traveller Row, Signature By, Signature? Firm);
 
-/// <summary>What a trip is made of. The lists of people, meetings and costs are there for those who travel along.</summary>
+/// <summary>What a trip is made of. The lists of people and meetings are there for those who travel along.</summary>
 public sealed record TripView(
     Activity Activity,
     TripSheet? Sheet,
@@ -20,19 +20,20 @@ public sealed record TripView(
     IReadOnlyList<ProgrammeItem> Programme,
     IReadOnlyList<TravellerView> Travellers,
     IReadOnlyList<Counterpart> Counterparts,
-    IReadOnlyList<MeetingWish> Wishes,
-    IReadOnlyList<Expense> Expenses
+    IReadOnlyList<MeetingWish> Wishes
 )
 {
     /// <summary>First and last day of all stays, or of the activity; null while there is none.</summary>
-    public (DateOnly From, DateOnly To)? Days =>
-        Stops.Count > 0 ? (Stops.Min(s => s.From), Stops.Max(s => s.To))
-        : Activity is { StartsAt: { } start, EndsAt: { } end } ? (Day(start), Day(end))
-        : null;
+    public (DateOnly From, DateOnly To)? Days => Stops.Count > 0 ? (Stops.Min(s => s.From), Stops.Max(s => s.To)) : DaysOf(Activity);
 
     public string Country => Stops.Count > 0 ? Stops[0].Country : Activity.Country;
 
-    private DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Series.Wall(at, Activity.TimeZone));
+    /// <summary>First and last day of the activity itself, on its own clock; null while none is set.</summary>
+    public static (DateOnly From, DateOnly To)? DaysOf(Activity activity)
+    {
+        DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Series.Wall(at, activity.TimeZone));
+        return activity is { StartsAt: { } start, EndsAt: { } end } ? (Day(start), Day(end)) : null;
+    }
 }
 
 /// <summary>Reads a trip for a reader: a fixed number of queries, however many travel.</summary>
@@ -62,7 +63,7 @@ public sealed class TripBook(KosmopolitDb db, Me me, Signing signing)
             .AsNoTracking()
             .ToListAsync(ct);
         if (!await TravelsAlong(activity, ct))
-            return new TripView(activity, null, stops, programme, [], [], [], []);
+            return new TripView(activity, null, stops, programme, [], [], []);
         return new TripView(
             activity,
             sheet,
@@ -75,8 +76,7 @@ public sealed class TripBook(KosmopolitDb db, Me me, Signing signing)
                 .OrderBy(w => w.MeetsAt)
                 .ThenBy(w => w.Id)
                 .AsNoTracking()
-                .ToListAsync(ct),
-            await db.Set<Expense>().Where(e => e.ActivityId == id).OrderBy(e => e.At).ThenBy(e => e.Id).AsNoTracking().ToListAsync(ct)
+                .ToListAsync(ct)
         );
     }
 

@@ -1,3 +1,4 @@
+using Kosmopolit.Platform;
 using Kosmopolit.Platform.Data;
 
 namespace Kosmopolit.Features.Activities.Trips;
@@ -174,13 +175,10 @@ public sealed class MeetingWish : Entity
     public void Meet(DateTimeOffset? at) => MeetsAt = at;
 }
 
-/// <summary>Something that one paid for all who travel.</summary>
+/// <summary>Something that one paid for others who travel. Whom it was for is written down with it: whoever joins or leaves later changes nothing.</summary>
 public sealed class Expense : Entity
 {
     private Expense() { }
-
-    public Expense(Guid activity, Guid paidBy, string words, long minor, DateTimeOffset now) =>
-        (ActivityId, PaidById, Words, Minor, At) = (activity, paidBy, words, minor, now);
 
     public Guid ActivityId { get; private set; }
 
@@ -191,5 +189,30 @@ public sealed class Expense : Entity
     /// <summary>Hundredths of the trip's currency.</summary>
     public long Minor { get; private set; }
 
+    /// <summary>Those it was for: members by their number, visitors by that of their sign-up. Never empty.</summary>
+    public IReadOnlyList<Guid> Sharers { get; private set; } = [];
+
     public DateTimeOffset At { get; private set; }
+
+    public static Outcome<Expense> Of(
+        Guid activity,
+        Guid paidBy,
+        (string Words, long Minor) what,
+        IReadOnlyCollection<Guid> sharers,
+        DateTimeOffset now
+    ) =>
+        sharers.Count == 0
+            ? new Refusal("Choose at least one person.")
+            : new Expense
+            {
+                ActivityId = activity,
+                PaidById = paidBy,
+                Words = what.Words,
+                Minor = what.Minor,
+                Sharers = [.. sharers.Distinct().Order()],
+                At = now,
+            };
+
+    /// <summary>Whether somebody paid it, or owes a share of it.</summary>
+    public bool Concerns(Guid who) => PaidById == who || Sharers.Contains(who);
 }

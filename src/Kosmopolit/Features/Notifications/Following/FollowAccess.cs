@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities;
 using Kosmopolit.Features.Knowledge;
 using Kosmopolit.Features.Knowledge.Questions;
 using Kosmopolit.Features.Members.People;
@@ -18,7 +19,7 @@ public sealed record Followable(Followed What, string Name, string Path);
 /// <summary>What this reader may follow, and what it is called for them. What they do not see cannot be followed.</summary>
 public sealed class FollowAccess(KosmopolitDb db, Me me, Atlas atlas, Texts t)
 {
-    /// <summary>From an address: <c>country/IQ</c>, <c>topic/culture</c>, <c>question/…</c>, <c>person/slug</c>, <c>network/slug</c>.</summary>
+    /// <summary>From an address: <c>country/IQ</c>, <c>topic/culture</c>, <c>question/…</c>, <c>person/slug</c>, <c>network/slug</c>, <c>activity/…</c>.</summary>
     public async Task<Followable?> Find(string kind, string target, CancellationToken ct = default) =>
         kind.ToLowerInvariant() switch
         {
@@ -26,6 +27,7 @@ public sealed class FollowAccess(KosmopolitDb db, Me me, Atlas atlas, Texts t)
             "topic" => Topic(target),
             "question" => Guid.TryParse(target, out var id) ? (await Questions([id], ct)).FirstOrDefault() : null,
             "person" => (await People(s => s.Member.Slug == target, ct)).FirstOrDefault(),
+            "activity" => Guid.TryParse(target, out var activity) ? (await Activities([activity], ct)).FirstOrDefault() : null,
             "network" => (await Networks(n => n.Slug == target, ct)).FirstOrDefault(),
             _ => null,
         };
@@ -39,6 +41,7 @@ public sealed class FollowAccess(KosmopolitDb db, Me me, Atlas atlas, Texts t)
             .. all.Where(f => f.Kind == FollowKind.Country).Select(f => Country(f.Target)),
             .. all.Where(f => f.Kind == FollowKind.Topic).Select(f => Topic(f.Target)),
             .. await Questions(questions, ct),
+            .. await Activities(Ids(all, FollowKind.Activity), ct),
             .. await People(s => people.Contains(s.Member.Id), ct),
             .. await Networks(n => networks.Contains(n.Id), ct),
         ];
@@ -75,6 +78,14 @@ public sealed class FollowAccess(KosmopolitDb db, Me me, Atlas atlas, Texts t)
             return [];
         var rows = await db.Set<Question>().VisibleTo(me).Where(q => ids.Contains(q.Id)).Select(q => new { q.Id, q.Title }).ToListAsync(ct);
         return [.. rows.Select(q => new Followable(Followed.Row(FollowKind.Question, q.Id), q.Title, $"/questions/{q.Id}"))];
+    }
+
+    private async Task<List<Followable>> Activities(List<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        var rows = await db.Set<Activity>().HeldBy(me).Where(a => ids.Contains(a.Id)).AsNoTracking().ToListAsync(ct);
+        return [.. rows.Select(a => new Followable(Followed.Row(FollowKind.Activity, a.Id), a.Title, a.Path()))];
     }
 
     private async Task<List<Followable>> People(System.Linq.Expressions.Expression<Func<SeenMember, bool>> which, CancellationToken ct)

@@ -29,6 +29,7 @@ public static class PaceWording
             FollowKind.Topic => t["Topics"],
             FollowKind.Question => t["Questions"],
             FollowKind.Person => t["People"],
+            FollowKind.Activity => t["Activities"],
             _ => t["My networks"],
         };
 }

@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7b598edf-c9d5-4c22-a21b-2aad2c2f590b"), entityTypeCount: 131)
+            : base(skipDetectChanges: false, modelId: new Guid("ce506159-f5a2-4a49-9975-b794d0b0eff3"), entityTypeCount: 131)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("995abd87-29f1-4485-a74d-bf737ddbf3e9"), entityTypeCount: 131)
+            : base(skipDetectChanges: false, modelId: new Guid("bb8eb1b6-09e7-407a-8a1b-99fcbb2e34f7"), entityTypeCount: 131)
         {
         }
 

@@ -28,6 +28,12 @@ internal sealed class HolidayTables(TableFolder tables)
                 .OrderBy(holiday => holiday.Date),
         ];
 
+    /// <summary>First and last year of which a country's holidays are known; null when none are.</summary>
+    public (int First, int Last)? Years(string country) =>
+        _fixed.Value.Contains(country) ? (DateOnly.MinValue.Year, DateOnly.MaxValue.Year)
+        : _dated.Value.Contains(country) ? (_dated.Value[country].Min(h => h.Date.Year), _dated.Value[country].Max(h => h.Date.Year))
+        : null;
+
     public IReadOnlyList<ReligiousDay> ReligiousBetween(DateOnly from, DateOnly to) =>
         [.. _religious.Value.Where(day => day.Date.AddDays(Math.Max(day.TypicalDays, 1) - 1) >= from && day.Date <= to)];
 

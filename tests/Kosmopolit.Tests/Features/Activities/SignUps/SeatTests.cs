@@ -78,10 +78,10 @@ public sealed partial class SeatTests : IAsyncLifetime
         Assert.StartsWith("You are on the waiting list", (await _village.MailTo("first@example.org"))!.Subject, StringComparison.Ordinal);
         // More seats go to those who wait; fewer than are taken are refused.
         var input = ActivityInput.Of(await _village.Now(activity.Id));
-        input.Capacity = 3;
+        input.Capacity = "3";
         Assert.Null(await _village.House.By("berit@example.org", s => s.GetRequiredService<ChangeActivity>().Run(activity.Id, input)));
         Assert.All(await _village.SignUps(activity.Id), r => Assert.Equal(SignUpState.Coming, r.State));
-        input.Capacity = 2;
+        input.Capacity = "2";
         var refused = await _village.House.By("berit@example.org", s => s.GetRequiredService<ChangeActivity>().Run(activity.Id, input));
         Assert.Contains("nobody loses it", refused!.Text, StringComparison.Ordinal);
     }
@@ -115,6 +115,37 @@ public sealed partial class SeatTests : IAsyncLifetime
         Assert.DoesNotContain("tilde", (await visitor.Open($"/activities/{activity.Id}")).Body, StringComparison.OrdinalIgnoreCase);
         await visitor.Submit((await visitor.Open(link)).Form("form:has(.danger)"));
         Assert.Equal(SignUpState.Left, Assert.Single(await _village.SignUps(activity.Id)).State);
+    }
+
+    [Fact]
+    public async Task Nobody_fills_a_mailbox_with_sign_ups()
+    {
+        var activity = await _village.Planned(_berit, ActivityState.Open, a => a.Show(toEveryone: true, ""));
+        using var visitor = _village.House.Reader();
+        var letters = new HashSet<Guid>();
+        for (var i = 0; i < 6; i++)
+        {
+            var form = (await visitor.Open($"/activities/{activity.Id}/sign-up")).Form(
+                "form[data-keep=visitor-join]",
+                ("Input.Name", "Tilde"),
+                ("Input.Email", i % 2 == 0 ? "tilde@example.net" : "Tilde@Example.net")
+            );
+            Assert.Contains("sent you a mail", (await visitor.Submit(form)).Text, StringComparison.Ordinal);
+            letters.Add((await _village.MailTo("tilde@example.net"))!.Id);
+        }
+        Assert.Equal(JoinAsVisitor.MostPerAddress, letters.Count);
+        // The last link still holds.
+        var link = Link().Match((await _village.MailTo("tilde@example.net"))!.Text).Value;
+        Assert.Contains("comes", (await visitor.Submit((await visitor.Open(link)).Form())).Text, StringComparison.Ordinal);
+        _village.House.Clock.Move(TimeSpan.FromHours(2));
+        await visitor.Submit(
+            (await visitor.Open($"/activities/{activity.Id}/sign-up")).Form(
+                "form[data-keep=visitor-join]",
+                ("Input.Name", "Tilde"),
+                ("Input.Email", "tilde@example.net")
+            )
+        );
+        Assert.True(letters.Add((await _village.MailTo("tilde@example.net"))!.Id));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class TripTests : IAsyncLifetime
         await _village.InitializeAsync();
         _berit = await _village.Settle("berit@example.org", "Berit", _village.Home);
         await _village.Settle("karim@example.org", "Karim", _village.Home);
-        _trip = await _village.Planned(_berit, ActivityState.Open, isTrip: true);
+        var days = new Timing(Typed("2027-05-11", 9), Typed("2027-05-19", 18), "Europe/Stockholm", Rhythm.Once, null);
+        _trip = await _village.Planned(_berit, ActivityState.Open, a => a.Time(days), isTrip: true);
         Assert.Null(await _village.SignsUp("berit@example.org", _trip.Id));
     }
 
@@ -233,6 +234,9 @@ public sealed class TripTests : IAsyncLifetime
             d => Assert.Null(d.IsWeekend)
         );
     }
+
+    private static DateTimeOffset Typed(string day, int hour) =>
+        Series.At(Typing.Day(day)!.Value, new TimeOnly(hour, 0), "Europe/Stockholm");
 
     private async Task SignsUpAndTells(string email, IEnumerable<Guid>? wants = null)
     {

@@ -65,7 +65,7 @@ internal static class LeaverInActivities
             traveller,
             duty,
             new ActivityRemark(theirs.Id, member.Id, Note, "en", now),
-            new Expense(own.Id, member.Id, "A bus", 100, now),
+            Expense.Of(own.Id, member.Id, ("A bus", 100), [member.Id], now).Value!,
             new LedgerAsk(theirs.Id, member.Id, 30, now),
             new LedgerMailStopped(member.Id, now)
         );

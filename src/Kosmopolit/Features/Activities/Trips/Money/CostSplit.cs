@@ -11,6 +11,9 @@ public readonly record struct Debt(Guid From, Guid To, long Minor);
 /// <summary>Splits costs to the öre: what is shared is what was paid, and what is owed is what is due.</summary>
 public static class CostSplit
 {
+    /// <summary>What was noted, as it was shared when it was noted.</summary>
+    public static Outlay Outlay(Expense expense) => new(expense.PaidById, expense.Minor, expense.Sharers);
+
     /// <summary>Equal shares; the öre that are left over go one each to the first. Their sum is the whole.</summary>
     public static IReadOnlyList<long> Shares(long minor, int people)
     {

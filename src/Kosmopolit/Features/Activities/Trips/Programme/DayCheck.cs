@@ -4,8 +4,18 @@ namespace Kosmopolit.Features.Activities.Trips.Programme;
 
 /// <summary>What a day of a trip is over there.</summary>
 /// <param name="IsWeekend">Null when it is not known which days nobody works.</param>
-public sealed record CheckedDay(DateOnly Day, bool? IsWeekend, IReadOnlyList<Holiday> Holidays, IReadOnlyList<ReligiousDay> Religious)
+/// <param name="IsTold">Whether the tables of holidays reach that year.</param>
+public sealed record CheckedDay(
+    DateOnly Day,
+    bool? IsWeekend,
+    bool IsTold,
+    IReadOnlyList<Holiday> Holidays,
+    IReadOnlyList<ReligiousDay> Religious
+)
 {
+    /// <summary>Whether it is known that people work.</summary>
+    public bool IsWorked => IsWeekend == false && IsTold && !IsQuiet;
+
     public bool IsQuiet => IsWeekend == true || Holidays.Any(h => h.Kind == "public");
 }
 
@@ -22,6 +32,7 @@ public static class DayCheck
             atlas.Holidays(country, from, last),
             atlas.ReligiousDays(from, last).Where(r => Traditions.AreKept(atlas, country, r.Tradition)).ToList()
         );
+        var years = atlas.HolidayYears(country);
         var weekend = atlas.Country(country)?.Weekend;
         return
         [
@@ -31,6 +42,7 @@ public static class DayCheck
                 .Select(day => new CheckedDay(
                     day,
                     weekend?.Contains(day.DayOfWeek),
+                    day.Year >= years?.First && day.Year <= years?.Last,
                     [.. holidays.Where(h => h.Date <= day && h.LastDate >= day)],
                     [.. religious.Where(r => r.Date <= day && r.Date.AddDays(Math.Max(r.TypicalDays, 1) - 1) >= day)]
                 )),

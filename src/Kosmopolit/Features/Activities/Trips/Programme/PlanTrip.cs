@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -58,30 +59,6 @@ public sealed class CounterpartInput
     public string? To { get; set; } = "16:00";
 }
 
-public sealed class SheetInput
-{
-    [PlainText(TripMapping.MostNote)]
-    public string? Risks { get; set; }
-
-    [PlainText(TripMapping.MostNote)]
-    public string? Emergency { get; set; }
-
-    [PlainText(TripMapping.MostNote)]
-    public string? Phrases { get; set; }
-
-    [PlainText(TripMapping.MostNote)]
-    public string? Lists { get; set; }
-
-    [Range(10, 240, ErrorMessage = "Choose a number between 10 and 240.")]
-    public int Length { get; set; } = 30;
-
-    [Range(0, 120, ErrorMessage = "Choose a number between 0 and 120.")]
-    public int Break { get; set; } = 15;
-
-    [Range(0, 240, ErrorMessage = "Choose a number between 0 and 240.")]
-    public int Travel { get; set; } = 30;
-}
-
 /// <summary>The organisers lay a trip out: stays, programme, whom one can meet there, what all should know.</summary>
 public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
 {
@@ -94,7 +71,8 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
 
     public async Task<Refusal?> Stay(Guid id, StopInput input, CancellationToken ct = default)
     {
-        if (await Refuse(id, ct) is { } refusal)
+        var (trip, refusal) = await Trip(id, ct);
+        if (trip is null)
             return refusal;
         if (atlas.Country(PlainText.Clean(input.Country)) is not { } country)
             return new Refusal("Choose from the list.", nameof(input.Country));
@@ -106,16 +84,23 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
             return Unreadable with { Field = nameof(input.Leaves) };
         if (to < from || to.DayNumber - from.DayNumber > 60)
             return new Refusal("It ends after it begins, and lasts at most 60 days.", nameof(input.Leaves));
+        if (Outside(trip, from, nameof(input.Arrives)) is { } early)
+            return early;
+        if (Outside(trip, to, nameof(input.Leaves)) is { } late)
+            return late;
         var known = await db.Set<TripStop>().CountAsync(s => s.ActivityId == id, ct);
         return await Add(known, new TripStop(id, country.Alpha2, place, from, to), ct);
     }
 
     public async Task<Refusal?> Item(Guid id, ItemInput input, CancellationToken ct = default)
     {
-        if (await Refuse(id, ct) is { } refusal)
+        var (trip, refusal) = await Trip(id, ct);
+        if (trip is null)
             return refusal;
         if (Typing.Day(input.Day) is not { } day)
             return Unreadable with { Field = nameof(input.Day) };
+        if (Outside(trip, day, nameof(input.Day)) is { } odd)
+            return odd;
         if (Typing.Time(input.Time) is not { } time)
             return NoTime with { Field = nameof(input.Time) };
         if (PlainText.Clean(input.Words) is not { Length: > 0 } words)
@@ -126,16 +111,21 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
 
     public async Task<Refusal?> Meet(Guid id, CounterpartInput input, CancellationToken ct = default)
     {
-        if (await Refuse(id, ct) is { } refusal)
+        var (trip, refusal) = await Trip(id, ct);
+        if (trip is null)
             return refusal;
         if (PlainText.Clean(input.Name) is not { Length: > 0 } name)
             return new Refusal("Write something first.", nameof(input.Name));
         if (Typing.Day(input.MeetDay) is not { } day)
             return Unreadable with { Field = nameof(input.MeetDay) };
+        if (Outside(trip, day, nameof(input.MeetDay)) is { } odd)
+            return odd;
         if (Typing.Time(input.From) is not { } from)
             return NoTime with { Field = nameof(input.From) };
-        if (Typing.Time(input.To) is not { } to || to <= from)
+        if (Typing.Time(input.To) is not { } to)
             return NoTime with { Field = nameof(input.To) };
+        if (to <= from)
+            return new Refusal("The end must come after the beginning.", nameof(input.To));
         var row = new Counterpart(id, name, PlainText.CleanLines(input.About), PlainText.Clean(input.Address), new Hours(day, from, to));
         return await Add(await db.Set<Counterpart>().CountAsync(c => c.ActivityId == id, ct), row, ct);
     }
@@ -144,16 +134,24 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
     {
         if (await Refuse(id, ct) is { } refusal)
             return refusal;
+        if (Typing.Whole(input.Length, 10, 240) is not { } length)
+            return new Refusal("Choose a number between 10 and 240.", nameof(input.Length));
+        if (Typing.Whole(input.Break, 0, 120) is not { } rest)
+            return new Refusal("Choose a number between 0 and 120.", nameof(input.Break));
+        if (Typing.Whole(input.Travel, 0, 240) is not { } travel)
+            return new Refusal("Choose a number between 0 and 240.", nameof(input.Travel));
         var sheet = await db.Set<TripSheet>().SingleOrDefaultAsync(s => s.ActivityId == id, ct);
         if (sheet is null)
             db.Add(sheet = new TripSheet(id));
+        if (input.IsOvertakenBy(SheetInput.Of(sheet)))
+            return ActivityBook.Elsewhere;
         sheet.Write(
             PlainText.CleanLines(input.Risks),
             PlainText.CleanLines(input.Emergency),
             PlainText.CleanLines(input.Phrases),
             PlainText.CleanLines(input.Lists)
         );
-        sheet.Set(input.Length, input.Break, input.Travel);
+        sheet.Set(length, rest, travel);
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 
@@ -168,10 +166,24 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 
-    private async Task<Refusal?> Refuse(Guid id, CancellationToken ct)
+    private async Task<Outcome<Activity>> Trip(Guid id, CancellationToken ct)
     {
         var (activity, refusal) = await db.Organised(me, id, ct);
-        return activity is { IsTrip: true } ? null : refusal ?? ActivityBook.NotHere;
+        return activity is { IsTrip: true } ? activity : refusal ?? ActivityBook.NotHere;
+    }
+
+    private async Task<Refusal?> Refuse(Guid id, CancellationToken ct) => (await Trip(id, ct)).Refusal;
+
+    // Where no day is set yet, anything may be noted.
+    private static Refusal? Outside(Activity trip, DateOnly day, string field)
+    {
+        if (TripView.DaysOf(trip) is not { } days || (day >= days.From && day <= days.To))
+            return null;
+        var (from, to) = (
+            days.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            days.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
+        return new Refusal("The trip goes from {0} to {1}. Choose a day of it, or change the days of the trip first.", field, from, to);
     }
 
     private async Task<Refusal?> Add(int known, Entity row, CancellationToken ct)

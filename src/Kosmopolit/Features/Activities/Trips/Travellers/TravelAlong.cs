@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
@@ -30,18 +29,7 @@ public sealed class TravellerInput
     public List<HoursInput>? Hours { get; set; }
 }
 
-public sealed class ExpenseInput
-{
-    [Required(ErrorMessage = "Say what it was for.")]
-    [PlainText(200)]
-    public string? Words { get; set; }
-
-    [Required(ErrorMessage = "Write an amount, for instance 1250 or 99,50.")]
-    [StringLength(20, ErrorMessage = "Write an amount, for instance 1250 or 99,50.")]
-    public string? Amount { get; set; }
-}
-
-/// <summary>Somebody who travels along fills in their own sheet, says whom they want to meet, and notes what they paid for all.</summary>
+/// <summary>Somebody who travels along fills in their own sheet and says whom they want to meet.</summary>
 public sealed class TravelAlong(KosmopolitDb db, Me me, TripBook book, TimeProvider clock)
 {
     public static readonly Refusal NotAlong = new("Only those who travel along may do this.") { Kind = RefusalKind.NotYours };
@@ -63,31 +51,6 @@ public sealed class TravelAlong(KosmopolitDb db, Me me, TripBook book, TimeProvi
         if (input.Hours is { } hours && await Free(traveller, hours, ct) is { } wrong)
             return wrong with { Field = nameof(input.Hours) };
         await Want(traveller, (input.Wants ?? []).ToHashSet(), ct);
-        return await db.Save(ActivityBook.Meanwhile, ct);
-    }
-
-    public async Task<Refusal?> Pay(Guid id, ExpenseInput input, CancellationToken ct = default)
-    {
-        var (activity, refusal) = await Trip(id, ct);
-        if (activity is null)
-            return refusal;
-        if (PlainText.Clean(input.Words) is not { Length: > 0 } words)
-            return new Refusal("Say what it was for.", nameof(input.Words));
-        if (Typing.Minor(input.Amount) is not { } minor || minor == 0)
-            return new Refusal("Write an amount, for instance 1250 or 99,50.", nameof(input.Amount));
-        db.Add(new Expense(id, me.MemberId!.Value, words, minor, clock.GetUtcNow()));
-        return await db.Save(ActivityBook.Meanwhile, ct);
-    }
-
-    public async Task<Refusal?> TakeBack(Guid id, Guid expense, CancellationToken ct = default)
-    {
-        var (activity, refusal) = await Trip(id, ct);
-        if (activity is null)
-            return refusal;
-        var row = await db.Set<Expense>().SingleOrDefaultAsync(e => e.Id == expense && e.ActivityId == id && e.PaidById == me.MemberId, ct);
-        if (row is null)
-            return new Refusal("You take back only what you paid yourself.") { Kind = RefusalKind.NotYours };
-        db.Remove(row);
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 
