@@ -132,7 +132,6 @@ internal static class PersonalData
         ["BrokenGlass"] = "who took exceptional power and why, for the members",
         ["Article"] = "said to everyone once published; a draft to its writer alone",
         ["ArticleVersion"] = "words of a text as they were; its writer is signed only as they show themselves",
-        ["Reference"] = "where a reader can check a text",
         ["ArticleImport"] = "that a file of texts was brought",
         ["Claim"] = "said to everyone; its holder is not named by it",
         ["Voice"] = "said to everyone; named only when its owner says so, and only as they show themselves",

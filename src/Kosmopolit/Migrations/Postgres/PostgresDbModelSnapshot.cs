@@ -1125,6 +1125,11 @@ namespace Kosmopolit.Migrations.Postgres
                         .HasMaxLength(90)
                         .HasColumnType("character varying(90)");
 
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1219,6 +1224,11 @@ namespace Kosmopolit.Migrations.Postgres
                     b.Property<bool>("ShowsName")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1247,34 +1257,6 @@ namespace Kosmopolit.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ArticleVersions", (string)null);
-                });
-
-            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Reference", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("Seen")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ArticleId");
-
-                    b.ToTable("ArticleReferences", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Claims.Claim", b =>
@@ -5859,15 +5841,6 @@ namespace Kosmopolit.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Reference", b =>
-                {
-                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
-                        .WithMany("References")
-                        .HasForeignKey("ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Claims.Claim", b =>
                 {
                     b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
@@ -6990,8 +6963,6 @@ namespace Kosmopolit.Migrations.Postgres
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Article", b =>
                 {
-                    b.Navigation("References");
-
                     b.Navigation("Versions");
                 });
 

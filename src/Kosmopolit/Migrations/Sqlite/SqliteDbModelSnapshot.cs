@@ -1120,6 +1120,11 @@ namespace Kosmopolit.Migrations.Sqlite
                         .HasMaxLength(90)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
@@ -1214,6 +1219,11 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.Property<bool>("ShowsName")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1242,34 +1252,6 @@ namespace Kosmopolit.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ArticleVersions", (string)null);
-                });
-
-            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Reference", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Seen")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ArticleId");
-
-                    b.ToTable("ArticleReferences", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Claims.Claim", b =>
@@ -5846,15 +5828,6 @@ namespace Kosmopolit.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Reference", b =>
-                {
-                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
-                        .WithMany("References")
-                        .HasForeignKey("ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Claims.Claim", b =>
                 {
                     b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
@@ -6977,8 +6950,6 @@ namespace Kosmopolit.Migrations.Sqlite
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Article", b =>
                 {
-                    b.Navigation("References");
-
                     b.Navigation("Versions");
                 });
 

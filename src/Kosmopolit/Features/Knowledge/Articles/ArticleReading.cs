@@ -25,7 +25,7 @@ public sealed record ClaimView(Claim Claim, Confidence Confidence, bool IsHeld, 
 public sealed class ArticleReading(KosmopolitDb db, Me me, HalfLives halfLives, TimeProvider clock)
 {
     public Task<Article?> Find(string slug, CancellationToken ct = default) =>
-        db.Set<Article>().VisibleTo(me).Include(a => a.References).AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, ct);
+        db.Set<Article>().VisibleTo(me).AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, ct);
 
     /// <summary>The text that another one is a translation of; null when it is an original.</summary>
     public async Task<Article?> OriginalOf(Article article, CancellationToken ct = default) =>

@@ -42,7 +42,6 @@ public sealed class ChangeState(KosmopolitDb db, Me me, TimeProvider clock)
         var draft = await db.Set<Article>()
             .VisibleTo(me)
             .Include(a => a.Versions)
-            .Include(a => a.References)
             .SingleOrDefaultAsync(a => a.Slug == slug && a.State == ArticleState.Draft && a.AuthorId == me.MemberId, ct);
         if (draft is null)
             return Gone;

@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7b598edf-c9d5-4c22-a21b-2aad2c2f590b"), entityTypeCount: 131)
+            : base(skipDetectChanges: false, modelId: new Guid("c0f2281a-e39d-4288-bd33-713f602e01a9"), entityTypeCount: 130)
         {
         }
 
@@ -44,7 +44,6 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             var tripStop = TripStopEntityType.Create(this);
             var article = ArticleEntityType.Create(this);
             var articleVersion = ArticleVersionEntityType.Create(this);
-            var reference = ReferenceEntityType.Create(this);
             var claim = ClaimEntityType.Create(this);
             var halfLife = HalfLifeEntityType.Create(this);
             var voice = VoiceEntityType.Create(this);
@@ -199,7 +198,6 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             ArticleEntityType.CreateForeignKey3(article, article);
             ArticleEntityType.CreateForeignKey4(article, article);
             ArticleVersionEntityType.CreateForeignKey1(articleVersion, article);
-            ReferenceEntityType.CreateForeignKey1(reference, article);
             ClaimEntityType.CreateForeignKey1(claim, article);
             ClaimEntityType.CreateForeignKey2(claim, member);
             ClaimEntityType.CreateForeignKey3(claim, claim);
@@ -366,7 +364,6 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             TripStopEntityType.CreateAnnotations(tripStop);
             ArticleEntityType.CreateAnnotations(article);
             ArticleVersionEntityType.CreateAnnotations(articleVersion);
-            ReferenceEntityType.CreateAnnotations(reference);
             ClaimEntityType.CreateAnnotations(claim);
             HalfLifeEntityType.CreateAnnotations(halfLife);
             VoiceEntityType.CreateAnnotations(voice);

@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("995abd87-29f1-4485-a74d-bf737ddbf3e9"), entityTypeCount: 131)
+            : base(skipDetectChanges: false, modelId: new Guid("35ab2f80-2f4d-433e-b9f5-0011db60b9a2"), entityTypeCount: 130)
         {
         }
 
@@ -43,7 +43,6 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             var tripStop = TripStopEntityType.Create(this);
             var article = ArticleEntityType.Create(this);
             var articleVersion = ArticleVersionEntityType.Create(this);
-            var reference = ReferenceEntityType.Create(this);
             var claim = ClaimEntityType.Create(this);
             var halfLife = HalfLifeEntityType.Create(this);
             var voice = VoiceEntityType.Create(this);
@@ -198,7 +197,6 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             ArticleEntityType.CreateForeignKey3(article, article);
             ArticleEntityType.CreateForeignKey4(article, article);
             ArticleVersionEntityType.CreateForeignKey1(articleVersion, article);
-            ReferenceEntityType.CreateForeignKey1(reference, article);
             ClaimEntityType.CreateForeignKey1(claim, article);
             ClaimEntityType.CreateForeignKey2(claim, member);
             ClaimEntityType.CreateForeignKey3(claim, claim);
@@ -365,7 +363,6 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             TripStopEntityType.CreateAnnotations(tripStop);
             ArticleEntityType.CreateAnnotations(article);
             ArticleVersionEntityType.CreateAnnotations(articleVersion);
-            ReferenceEntityType.CreateAnnotations(reference);
             ClaimEntityType.CreateAnnotations(claim);
             HalfLifeEntityType.CreateAnnotations(halfLife);
             VoiceEntityType.CreateAnnotations(voice);

@@ -93,7 +93,6 @@ public sealed class HoldingsTests
         ["Article.OriginalId"] = "a text",
         ["Article.SuccessorId"] = "a text",
         ["ArticleVersion.ArticleId"] = "a text",
-        ["Reference.ArticleId"] = "a text",
         ["Article.AnswerId"] = "an answer, which is known by its writer",
         ["PictureFile.PictureId"] = "a picture",
         ["PictureUse.PictureId"] = "a picture",
