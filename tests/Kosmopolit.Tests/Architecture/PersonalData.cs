@@ -131,6 +131,7 @@ internal static class PersonalData
         ["PowerUse"] = "what holders of exceptional power did, for the members",
         ["BrokenGlass"] = "who took exceptional power and why, for the members",
         ["Article"] = "said to everyone once published; a draft to its writer alone",
+        ["ArticleStep"] = "which text gave way to which, and why; whoever said so is signed only as they show themselves",
         ["ArticleVersion"] = "words of a text as they were; its writer is signed only as they show themselves",
         ["ArticleImport"] = "that a file of texts was brought",
         ["Claim"] = "said to everyone; its holder is not named by it",

@@ -1204,6 +1204,45 @@ namespace Kosmopolit.Migrations.Postgres
                     b.ToTable("Articles", (string)null);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("ArticleSteps", (string)null);
+                });
+
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5832,6 +5871,20 @@ namespace Kosmopolit.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleStep", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
                     b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
@@ -6963,6 +7016,8 @@ namespace Kosmopolit.Migrations.Postgres
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Article", b =>
                 {
+                    b.Navigation("Steps");
+
                     b.Navigation("Versions");
                 });
 

@@ -1199,6 +1199,45 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.ToTable("Articles", (string)null);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("ArticleSteps", (string)null);
+                });
+
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5819,6 +5858,20 @@ namespace Kosmopolit.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleStep", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
                     b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
@@ -6950,6 +7003,8 @@ namespace Kosmopolit.Migrations.Sqlite
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Article", b =>
                 {
+                    b.Navigation("Steps");
+
                     b.Navigation("Versions");
                 });
 

@@ -51,6 +51,7 @@ public sealed record Rights(string Licence, string Attribution, string Url, Date
 public sealed class Article : Entity, IRevised
 {
     private readonly List<ArticleVersion> _versions = [];
+    private readonly List<ArticleStep> _steps = [];
 
     private Article() { }
 
@@ -122,6 +123,8 @@ public sealed class Article : Entity, IRevised
     public int Revision { get; set; }
 
     public IReadOnlyList<ArticleVersion> Versions => _versions;
+
+    public IReadOnlyList<ArticleStep> Steps => _steps;
 
     public Words Words => new(Title, Summary, Text, Sources);
 
@@ -199,13 +202,30 @@ public sealed class Article : Entity, IRevised
         return null;
     }
 
-    public Refusal? GiveWayTo(Article successor)
+    /// <param name="successor">A text that stands for itself: one that gave way too would lead round in a ring.</param>
+    public Refusal? GiveWayTo(Article successor, Writer by, DateTimeOffset now)
     {
         if (!IsPublic || !successor.IsPublic)
             return new Refusal("Both texts must be published.");
-        if (successor.Id == Id || successor.SuccessorId == Id)
-            return new Refusal("A text cannot take its own place.");
+        if (State == ArticleState.Superseded)
+            return new Refusal("Another text has taken its place already.");
+        if (successor.Id == Id)
+            return new Refusal("A text cannot take its own place.", nameof(ReplaceInput.Successor));
+        if (successor.State == ArticleState.Superseded)
+            return new Refusal("That text has been replaced itself. Choose the one that took its place.", nameof(ReplaceInput.Successor));
         (State, SuccessorId) = (ArticleState.Superseded, successor.Id);
+        _steps.Add(new ArticleStep(Id, StepKind.GaveWay, successor.Id, by, now));
+        Raise(new ArticleChanged(Id, Country, Topic));
+        return null;
+    }
+
+    /// <summary>Stands for itself again; what was to be looked over still is.</summary>
+    public Refusal? ComeBack(Writer by, DateTimeOffset now)
+    {
+        if (State != ArticleState.Superseded)
+            return new Refusal("No other text takes its place any more.");
+        (State, SuccessorId) = (ReviewReason.Length > 0 ? ArticleState.NeedsReview : ArticleState.Published, null);
+        _steps.Add(new ArticleStep(Id, StepKind.CameBack, null, by, now));
         Raise(new ArticleChanged(Id, Country, Topic));
         return null;
     }

@@ -5,10 +5,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kosmopolit.Features.Knowledge.Articles;
 
-internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<ArticleVersion>
+internal sealed class ArticleMapping
+    : IEntityTypeConfiguration<Article>,
+        IEntityTypeConfiguration<ArticleVersion>,
+        IEntityTypeConfiguration<ArticleStep>
 {
     /// <summary>Most characters of a text: some ninety printed pages.</summary>
     public const int MostText = 200_000;
+
+    /// <summary>Most characters of a reason.</summary>
+    public const int MostWhy = 300;
 
     public const int MostTitle = 150;
 
@@ -36,6 +42,7 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>, IEntit
         builder.HasOne<Article>().WithMany().HasForeignKey(a => a.OriginalId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Article>().WithMany().HasForeignKey(a => a.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.ArticleId);
+        builder.HasMany(a => a.Steps).WithOne().HasForeignKey(s => s.ArticleId);
         builder.HasIndex(a => a.Slug).IsUnique();
         builder.HasIndex(a => new { a.Country, a.Topic });
         builder.HasIndex(a => a.OriginalId);
@@ -51,9 +58,17 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>, IEntit
         builder.Property(v => v.Summary).HasMaxLength(MostSummary);
         builder.Property(v => v.Text).HasMaxLength(MostText);
         builder.Property(v => v.Sources).HasMaxLength(MostSources);
-        builder.Property(v => v.Why).HasMaxLength(300);
+        builder.Property(v => v.Why).HasMaxLength(MostWhy);
         builder.Ignore(v => v.Words);
         builder.HasIndex(v => new { v.ArticleId, v.Number }).IsUnique();
         builder.HasIndex(v => v.ById);
+    }
+
+    public void Configure(EntityTypeBuilder<ArticleStep> builder)
+    {
+        builder.ToTable("ArticleSteps");
+        builder.Property(s => s.Why).HasMaxLength(MostWhy);
+        builder.HasOne<Article>().WithMany().HasForeignKey(s => s.SuccessorId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(s => s.ById);
     }
 }

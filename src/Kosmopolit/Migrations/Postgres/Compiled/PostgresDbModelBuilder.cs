@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c0f2281a-e39d-4288-bd33-713f602e01a9"), entityTypeCount: 130)
+            : base(skipDetectChanges: false, modelId: new Guid("15683adf-a59a-4279-bf61-425735032c8b"), entityTypeCount: 131)
         {
         }
 
@@ -43,6 +43,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             var tripSheet = TripSheetEntityType.Create(this);
             var tripStop = TripStopEntityType.Create(this);
             var article = ArticleEntityType.Create(this);
+            var articleStep = ArticleStepEntityType.Create(this);
             var articleVersion = ArticleVersionEntityType.Create(this);
             var claim = ClaimEntityType.Create(this);
             var halfLife = HalfLifeEntityType.Create(this);
@@ -197,6 +198,8 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             ArticleEntityType.CreateForeignKey2(article, articleImport);
             ArticleEntityType.CreateForeignKey3(article, article);
             ArticleEntityType.CreateForeignKey4(article, article);
+            ArticleStepEntityType.CreateForeignKey1(articleStep, article);
+            ArticleStepEntityType.CreateForeignKey2(articleStep, article);
             ArticleVersionEntityType.CreateForeignKey1(articleVersion, article);
             ClaimEntityType.CreateForeignKey1(claim, article);
             ClaimEntityType.CreateForeignKey2(claim, member);
@@ -363,6 +366,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             TripSheetEntityType.CreateAnnotations(tripSheet);
             TripStopEntityType.CreateAnnotations(tripStop);
             ArticleEntityType.CreateAnnotations(article);
+            ArticleStepEntityType.CreateAnnotations(articleStep);
             ArticleVersionEntityType.CreateAnnotations(articleVersion);
             ClaimEntityType.CreateAnnotations(claim);
             HalfLifeEntityType.CreateAnnotations(halfLife);

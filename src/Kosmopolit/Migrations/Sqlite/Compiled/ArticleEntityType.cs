@@ -23,7 +23,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 baseEntityType,
                 propertyCount: 25,
                 complexPropertyCount: 1,
-                navigationCount: 1,
+                navigationCount: 2,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 8,
                 keyCount: 1);

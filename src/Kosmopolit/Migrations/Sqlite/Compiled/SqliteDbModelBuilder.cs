@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("35ab2f80-2f4d-433e-b9f5-0011db60b9a2"), entityTypeCount: 130)
+            : base(skipDetectChanges: false, modelId: new Guid("d722e7df-1599-48e1-b4db-63d26834a99d"), entityTypeCount: 131)
         {
         }
 
@@ -42,6 +42,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             var tripSheet = TripSheetEntityType.Create(this);
             var tripStop = TripStopEntityType.Create(this);
             var article = ArticleEntityType.Create(this);
+            var articleStep = ArticleStepEntityType.Create(this);
             var articleVersion = ArticleVersionEntityType.Create(this);
             var claim = ClaimEntityType.Create(this);
             var halfLife = HalfLifeEntityType.Create(this);
@@ -196,6 +197,8 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             ArticleEntityType.CreateForeignKey2(article, articleImport);
             ArticleEntityType.CreateForeignKey3(article, article);
             ArticleEntityType.CreateForeignKey4(article, article);
+            ArticleStepEntityType.CreateForeignKey1(articleStep, article);
+            ArticleStepEntityType.CreateForeignKey2(articleStep, article);
             ArticleVersionEntityType.CreateForeignKey1(articleVersion, article);
             ClaimEntityType.CreateForeignKey1(claim, article);
             ClaimEntityType.CreateForeignKey2(claim, member);
@@ -362,6 +365,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             TripSheetEntityType.CreateAnnotations(tripSheet);
             TripStopEntityType.CreateAnnotations(tripStop);
             ArticleEntityType.CreateAnnotations(article);
+            ArticleStepEntityType.CreateAnnotations(articleStep);
             ArticleVersionEntityType.CreateAnnotations(articleVersion);
             ClaimEntityType.CreateAnnotations(claim);
             HalfLifeEntityType.CreateAnnotations(halfLife);

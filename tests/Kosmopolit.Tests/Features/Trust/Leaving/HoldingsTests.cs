@@ -92,6 +92,8 @@ public sealed class HoldingsTests
         ["Article.ImportId"] = "an import",
         ["Article.OriginalId"] = "a text",
         ["Article.SuccessorId"] = "a text",
+        ["ArticleStep.ArticleId"] = "a text",
+        ["ArticleStep.SuccessorId"] = "a text",
         ["ArticleVersion.ArticleId"] = "a text",
         ["Article.AnswerId"] = "an answer, which is known by its writer",
         ["PictureFile.PictureId"] = "a picture",
