@@ -53,5 +53,45 @@ public sealed class KeptFormTests(Browsing browsing)
         Assert.Equal(0, await Kept(page));
     }
 
+    [Fact]
+    public async Task Words_that_were_not_sent_are_offered_beside_those_that_stand_there()
+    {
+        await using var context = await browsing.Open("sv", 360, who: "member-two-networks");
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/knowledge/vn-culture-sv/edit");
+        var stands = await page.InputValueAsync("[name='Input.Text']");
+        await page.FillAsync("[name='Input.Text']", stands + "\n\nEtt stycke till.");
+        await context.SetOfflineAsync(true);
+        await page.ClickAsync("button[value=publish]");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^chrome-error:"));
+        await context.SetOfflineAsync(false);
+        await page.GotoAsync("/knowledge/vn-culture-sv/edit");
+        Assert.Equal(stands, await page.InputValueAsync("[name='Input.Text']"));
+        await page.ClickAsync("[data-kept-back]");
+        Assert.Equal(stands + "\n\nEtt stycke till.", await page.InputValueAsync("[name='Input.Text']"));
+        await Assertions.Expect(page.Locator("[data-kept]")).ToBeHiddenAsync();
+
+        await page.ReloadAsync();
+        await page.ClickAsync("[data-kept-away]");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("[data-kept]")).ToBeHiddenAsync();
+        Assert.Equal(stands, await page.InputValueAsync("[name='Input.Text']"));
+    }
+
+    [Fact]
+    public async Task The_language_of_a_new_text_comes_back_with_its_words()
+    {
+        await using var context = await browsing.Open("sv", 360, who: "member-two-networks");
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/knowledge/new");
+        await page.FillAsync("[name='Input.Title']", "Shaah");
+        await page.SelectOptionAsync("[name='Input.Language']", "so");
+        await page.GotoAsync("/knowledge");
+        await page.GotoAsync("/knowledge/new");
+        Assert.Equal("Shaah", await page.InputValueAsync("[name='Input.Title']"));
+        Assert.Equal("so", await page.InputValueAsync("[name='Input.Language']"));
+        await Assertions.Expect(page.Locator("[data-kept]")).ToBeHiddenAsync();
+    }
+
     private static Task<int> Kept(IPage page) => page.EvaluateAsync<int>("sessionStorage.length");
 }

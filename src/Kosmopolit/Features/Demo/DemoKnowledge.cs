@@ -59,7 +59,10 @@ internal sealed class DemoKnowledge(IReadOnlyList<Member> members, Member umea, 
         var picture = new Picture(umea.Id, "Monter 14 uppifrån: hyllan längst in, bordet mitt i, fyra stolar.", drawn, now.AddDays(-12));
         var shown = $"\n\n![{picture.Description}]({SafeMarkdown.Pictures}{picture.Name})";
         first.Write(
-            new Words(first.Title, first.Summary, first.Text.Replace("femtio", "hundra", StringComparison.Ordinal) + shown),
+            first.Words with
+            {
+                Text = first.Text.Replace("femtio", "hundra", StringComparison.Ordinal) + shown,
+            },
             new Writer(members.First(m => m.Memberships.Count > 1).Id, "Det gick åt fler året därpå.", ShowsName: true),
             now.AddDays(-12)
         );

@@ -1129,6 +1129,11 @@ namespace Kosmopolit.Migrations.Postgres
                         .HasMaxLength(90)
                         .HasColumnType("character varying(90)");
 
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1203,6 +1208,45 @@ namespace Kosmopolit.Migrations.Postgres
                     b.ToTable("Articles", (string)null);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("ArticleSteps", (string)null);
+                });
+
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1222,6 +1266,11 @@ namespace Kosmopolit.Migrations.Postgres
 
                     b.Property<bool>("ShowsName")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -1251,34 +1300,6 @@ namespace Kosmopolit.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ArticleVersions", (string)null);
-                });
-
-            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Reference", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("Seen")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ArticleId");
-
-                    b.ToTable("ArticleReferences", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Claims.Claim", b =>
@@ -5854,19 +5875,24 @@ namespace Kosmopolit.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleStep", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
                     b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
                         .WithMany("Versions")
-                        .HasForeignKey("ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Reference", b =>
-                {
-                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
-                        .WithMany("References")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -6994,7 +7020,7 @@ namespace Kosmopolit.Migrations.Postgres
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Article", b =>
                 {
-                    b.Navigation("References");
+                    b.Navigation("Steps");
 
                     b.Navigation("Versions");
                 });

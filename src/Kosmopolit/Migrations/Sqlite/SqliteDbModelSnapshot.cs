@@ -1124,6 +1124,11 @@ namespace Kosmopolit.Migrations.Sqlite
                         .HasMaxLength(90)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
@@ -1198,6 +1203,45 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.ToTable("Articles", (string)null);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("ArticleSteps", (string)null);
+                });
+
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1217,6 +1261,11 @@ namespace Kosmopolit.Migrations.Sqlite
 
                     b.Property<bool>("ShowsName")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -1246,34 +1295,6 @@ namespace Kosmopolit.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ArticleVersions", (string)null);
-                });
-
-            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Reference", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Seen")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ArticleId");
-
-                    b.ToTable("ArticleReferences", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Claims.Claim", b =>
@@ -5841,19 +5862,24 @@ namespace Kosmopolit.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleStep", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
                     b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
                         .WithMany("Versions")
-                        .HasForeignKey("ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Reference", b =>
-                {
-                    b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
-                        .WithMany("References")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -6981,7 +7007,7 @@ namespace Kosmopolit.Migrations.Sqlite
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.Article", b =>
                 {
-                    b.Navigation("References");
+                    b.Navigation("Steps");
 
                     b.Navigation("Versions");
                 });

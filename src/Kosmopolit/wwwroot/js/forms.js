@@ -1,12 +1,15 @@
 // Keeps what somebody writes in this browser until it has been sent, so that a lost signal loses nothing.
 
 const drafts = "form:";
-const key = form => `${drafts}${location.pathname}:${form.getAttribute("data-keep")}`;
+// One text is written on several pages, which all send it to the same one.
+const home = form => new URL(form.getAttribute("action") || location.href, location.href).pathname;
+const key = form => `${drafts}${home(form)}:${form.getAttribute("data-keep")}`;
 
 // What must not lie about in a browser, such as a number that may be a person's, says so with data-unkept.
 const fields = form =>
   [...form.elements].filter(
-    e => e.name && !e.name.startsWith("_") && !["password", "hidden", "submit"].includes(e.type) && !e.hasAttribute("data-unkept"));
+    e => e.name && !e.name.startsWith("_") && !e.hasAttribute("data-unkept")
+      && (e.type === "hidden" ? e.hasAttribute("data-kept-with") : !["password", "submit", "file"].includes(e.type)));
 
 const isTick = e => e.type === "checkbox" || e.type === "radio";
 const nameOf = e => (isTick(e) ? `${e.name}=${e.value}` : e.name);
@@ -40,14 +43,52 @@ function save(form) {
   sessionStorage.setItem(key(form), JSON.stringify(kept));
 }
 
-// Only what the page leaves empty is filled in: what it shows is newer or was chosen.
+// Only what the page leaves empty is filled in: what it shows is newer or was chosen. A list always shows something; it
+// goes with the words that were written beside it.
 function restore(form) {
   const kept = JSON.parse(sessionStorage.getItem(key(form)) ?? "null");
   if (!kept) return;
   const answered = new Set(fields(form).filter(e => isTick(e) && e.checked).map(e => e.name));
+  let filled = false;
   for (const e of fields(form)) {
-    if (!(nameOf(e) in kept)) continue;
-    if (isTick(e)) e.checked = e.checked || (!answered.has(e.name) && kept[nameOf(e)]);
-    else if (!e.value) e.value = kept[nameOf(e)];
+    const was = kept[nameOf(e)];
+    if (was === undefined) continue;
+    if (isTick(e)) e.checked = e.checked || (!answered.has(e.name) && was);
+    else if (!e.value && was) {
+      e.value = was;
+      filled ||= e.type !== "select-one";
+    }
   }
+  if (filled) for (const e of fields(form)) if (e.type === "select-one" && kept[nameOf(e)]) choose(e, kept[nameOf(e)]);
+  const offer = form.querySelector("[data-kept]");
+  if (offer && form.hasAttribute("data-answered")) save(form);
+  else if (offer && fields(form).some(e => differs(e, kept[nameOf(e)]))) askWhich(form, kept, offer);
+}
+
+const differs = (e, was) => was !== undefined && !isTick(e) && e.type !== "hidden" && e.value !== was;
+
+// An entry that is no longer there would leave the list empty.
+function choose(list, value) {
+  if ([...list.options].some(o => o.value === value)) list.value = value;
+}
+
+// The page shows one text and the browser keeps another: only their writer knows which is wanted. What is put back is of the
+// version it was begun from, so that whoever wrote meanwhile loses nothing.
+function askWhich(form, kept, offer) {
+  offer.hidden = false;
+  offer.querySelector("[data-kept-back]").addEventListener("click", () => {
+    for (const e of fields(form)) {
+      const was = kept[nameOf(e)];
+      if (was === undefined) continue;
+      if (isTick(e)) e.checked = was;
+      else if (e.type === "select-one") choose(e, was);
+      else e.value = was;
+    }
+    save(form);
+    offer.hidden = true;
+  });
+  offer.querySelector("[data-kept-away]").addEventListener("click", () => {
+    sessionStorage.removeItem(key(form));
+    offer.hidden = true;
+  });
 }

@@ -180,6 +180,38 @@ public sealed class ArticleTests(Village village) : IClassFixture<Village>
     }
 
     [Theory]
+    [InlineData("You drink Three glasses.", "You drink Three glasses.")]
+    [InlineData("glasses.\n\n  1. Sit down\n  2. Ask (a.example)", "glasses. Sit down Ask (a.example)")]
+    [InlineData("Sit down\nAsk", "Sit down Ask")]
+    public async Task A_passage_is_copied_as_it_is_read_and_marked_there(string copied, string kept)
+    {
+        using var anna = await village.As(village.Coordinator);
+        await Write(anna, "publish", "**Three** glasses.\n\n1. Sit *down*\n2. [Ask](https://a.example/)");
+        await anna.Submit((await anna.Open($"/knowledge/{Slug}/claims/new")).Form(fields: Voice(("Input.Passage", copied))));
+        var claim = await village.House.Ask(db =>
+            db.Set<Claim>().Where(c => c.ArticleId == db.Set<Article>().Single(a => a.Slug == Slug).Id).SingleAsync()
+        );
+        Assert.Equal(kept, claim.Passage);
+        using var visitor = village.House.Reader();
+        var page = await visitor.Open($"/knowledge/{Slug}");
+        Assert.Equal($"#claim-{claim.Id}", page.One(".prose a.stood").GetAttribute("href"));
+        Assert.NotEmpty(page.Html.QuerySelectorAll($"[id='claim-{claim.Id}']"));
+    }
+
+    [Fact]
+    public async Task The_languages_to_write_in_begin_with_the_readers_own_and_end_with_those_that_people_speak()
+    {
+        using var anna = await village.As(village.Coordinator);
+        var languages = (await anna.Open("/knowledge/new?lang=ar")).One("[name='Input.Language']");
+        Assert.Equal("ar", languages.QuerySelector("optgroup option")!.GetAttribute("value"));
+        var tags = languages.QuerySelectorAll("option").Select(o => o.GetAttribute("value")!).ToList();
+        Assert.Equal(tags.Distinct(), tags);
+        Assert.All(new[] { "sv", "so", "ckb", "sma", "rom", "fit", "syr" }, tag => Assert.Contains(tag, tags));
+        Assert.All(new[] { "tlh", "sux", "la", "eo", "grc" }, tag => Assert.DoesNotContain(tag, tags));
+        Assert.Equal("ar", languages.QuerySelector("option[selected]")!.GetAttribute("value"));
+    }
+
+    [Theory]
     [InlineData("Input.Passage", "Nobody wrote this.", "do not stand in the text")]
     [InlineData("Input.LastYear", "2199", "not come yet")]
     [InlineData("Input.Until", "1950", "before the beginning")]

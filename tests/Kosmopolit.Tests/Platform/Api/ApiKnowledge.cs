@@ -15,11 +15,15 @@ internal static class ApiKnowledge
         var text = Article.Begin(
             "tea-in-mombasa",
             new("KE", "culture", "en"),
-            new("Tea", "Tea first", "Tea first, then talk."),
+            new(
+                "Tea",
+                "Tea first",
+                "Tea first, then talk.",
+                new Reference("A guide", "https://example.org/tea", new DateOnly(2026, 11, 1)).Line
+            ),
             new(writer),
             now
         );
-        text.Cite([new Reference(text.Id, "A guide", "https://example.org/tea", new DateOnly(2026, 11, 1))]);
         text.Ask("Which tea?");
         text.Publish(now);
         var voice = new Voice(writer, true, new(Basis.Lived, 2001, null, "Mombasa", 2025), ("", true), now);

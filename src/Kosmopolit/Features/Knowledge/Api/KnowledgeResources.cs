@@ -39,7 +39,7 @@ public sealed class KnowledgeResources(ArticleReading reading, Signing signing, 
             ArticleReading.Whole(claims),
             a.OpenQuestions.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             [.. languages.Select(l => new ArticleLanguage(l.Slug, l.Language, l.IsOriginal, l.Lags))],
-            [.. a.References.OrderBy(r => r.Id).Select(r => new ArticleSource(ArticleListed.Set(r.Title), r.Url, r.Seen))],
+            [.. a.References.Select(r => new ArticleSource(ArticleListed.Set(r.Title), r.Url, r.Seen))],
             [.. claims.Select(c => Of(c, slugs.GetValueOrDefault(c.Claim.ArticleId, a.Slug), names))]
         );
     }

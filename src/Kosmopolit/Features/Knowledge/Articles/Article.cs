@@ -35,11 +35,6 @@ public enum ArticleOrigin
 /// <param name="Language">BCP 47 tag.</param>
 public sealed record Subject(string Country, string Topic, string Language);
 
-/// <summary>The words of a text at one time.</summary>
-/// <param name="Summary">One sentence; may be empty.</param>
-/// <param name="Text">Markdown.</param>
-public sealed record Words(string Title, string Summary, string Text);
-
 /// <summary>Who holds the right to a text, and how it may be used again.</summary>
 /// <param name="Licence">SPDX identifier, or the licence's own name.</param>
 /// <param name="Attribution">Whom to name; empty for texts of members, whose versions say who.</param>
@@ -56,7 +51,7 @@ public sealed record Rights(string Licence, string Attribution, string Url, Date
 public sealed class Article : Entity, IRevised
 {
     private readonly List<ArticleVersion> _versions = [];
-    private readonly List<Reference> _references = [];
+    private readonly List<ArticleStep> _steps = [];
 
     private Article() { }
 
@@ -79,6 +74,9 @@ public sealed class Article : Entity, IRevised
     public string Summary { get; private set; } = "";
 
     public string Text { get; private set; } = "";
+
+    /// <summary>Where to check it, one <see cref="Reference"/> a line.</summary>
+    public string Sources { get; private set; } = "";
 
     /// <summary>What only lived experience can answer, one question a line.</summary>
     public string OpenQuestions { get; private set; } = "";
@@ -126,7 +124,11 @@ public sealed class Article : Entity, IRevised
 
     public IReadOnlyList<ArticleVersion> Versions => _versions;
 
-    public IReadOnlyList<Reference> References => _references;
+    public IReadOnlyList<ArticleStep> Steps => _steps;
+
+    public Words Words => new(Title, Summary, Text, Sources);
+
+    public IReadOnlyList<Reference> References => Reference.Of(Sources);
 
     public bool IsPublic => State != ArticleState.Draft;
 
@@ -151,11 +153,12 @@ public sealed class Article : Entity, IRevised
     {
         if (State == ArticleState.Superseded)
             return new Refusal("Another text took this one’s place. Write in the new one.");
-        if (words == new Words(Title, Summary, Text))
+        if (words == Words)
             return null;
-        (Title, Summary, Text, ChangedAt) = (words.Title, words.Summary, words.Text, now);
+        // A source that is added says nothing of the sentences.
+        IsMachine = IsMachine && (writer.Member is null || words with { Sources = Sources } == Words);
+        (Title, Summary, Text, Sources, ChangedAt) = (words.Title, words.Summary, words.Text, words.Sources, now);
         Number++;
-        IsMachine = IsMachine && writer.Member is null;
         _versions.Add(new ArticleVersion(Id, Number, words, writer, now));
         if (IsPublic)
             Raise(new ArticleChanged(Id, Country, Topic));
@@ -167,12 +170,6 @@ public sealed class Article : Entity, IRevised
     public void CameWith(Guid import) => ImportId = import;
 
     public void Ask(string openQuestions) => OpenQuestions = openQuestions;
-
-    public void Cite(IEnumerable<Reference> references)
-    {
-        _references.Clear();
-        _references.AddRange(references);
-    }
 
     /// <summary>Says that these words are another text's, in another language.</summary>
     public void Translate(Article original, bool isMachine = false) =>
@@ -205,13 +202,30 @@ public sealed class Article : Entity, IRevised
         return null;
     }
 
-    public Refusal? GiveWayTo(Article successor)
+    /// <param name="successor">A text that stands for itself: one that gave way too would lead round in a ring.</param>
+    public Refusal? GiveWayTo(Article successor, Writer by, DateTimeOffset now)
     {
         if (!IsPublic || !successor.IsPublic)
             return new Refusal("Both texts must be published.");
-        if (successor.Id == Id || successor.SuccessorId == Id)
-            return new Refusal("A text cannot take its own place.");
+        if (State == ArticleState.Superseded)
+            return new Refusal("Another text has taken its place already.");
+        if (successor.Id == Id)
+            return new Refusal("A text cannot take its own place.", nameof(ReplaceInput.Successor));
+        if (successor.State == ArticleState.Superseded)
+            return new Refusal("That text has been replaced itself. Choose the one that took its place.", nameof(ReplaceInput.Successor));
         (State, SuccessorId) = (ArticleState.Superseded, successor.Id);
+        _steps.Add(new ArticleStep(Id, StepKind.GaveWay, successor.Id, by, now));
+        Raise(new ArticleChanged(Id, Country, Topic));
+        return null;
+    }
+
+    /// <summary>Stands for itself again; what was to be looked over still is.</summary>
+    public Refusal? ComeBack(Writer by, DateTimeOffset now)
+    {
+        if (State != ArticleState.Superseded)
+            return new Refusal("No other text takes its place any more.");
+        (State, SuccessorId) = (ReviewReason.Length > 0 ? ArticleState.NeedsReview : ArticleState.Published, null);
+        _steps.Add(new ArticleStep(Id, StepKind.CameBack, null, by, now));
         Raise(new ArticleChanged(Id, Country, Topic));
         return null;
     }

@@ -16,4 +16,7 @@ public static class ArticleAccess
 
     public static bool CanEdit(this Me me, Article article) =>
         me.CanWrite() && article.State != ArticleState.Superseded && (article.IsPublic || article.AuthorId == me.MemberId);
+
+    /// <summary>What any member may put aside, any member may bring back.</summary>
+    public static bool CanBringBack(this Me me, Article article) => me.CanWrite() && article.State == ArticleState.Superseded;
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Ui.Markup;
 
@@ -71,8 +70,13 @@ public sealed class ArticleInput
         new(
             PlainText.Clean(Title),
             PlainText.Clean(Summary),
-            (Text ?? "").ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Trim()
+            (Text ?? "").ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Trim(),
+            Reference.Lines(Reference.Of(Sources))
         );
+
+    /// <summary>Goes on from another version, with what two people's words became.</summary>
+    public void Take(Words words, int number) =>
+        (Title, Summary, Text, Sources, Number) = (words.Title, words.Summary, words.Text, words.Sources, number);
 
     /// <summary>Puts a picture at the end of the text.</summary>
     public void Show(string description, string picture)
@@ -83,30 +87,8 @@ public sealed class ArticleInput
         PictureText = null;
     }
 
-    /// <summary>The sources typed; refused when a line holds no web address.</summary>
-    public (IReadOnlyList<(string Title, string Url, DateOnly? Seen)> Sources, Refusal? Refusal) ReadSources()
-    {
-        var sources = new List<(string, string, DateOnly?)>();
-        foreach (var line in PlainText.CleanLines(Sources).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var words = line.Split(' ');
-            var address = words.FirstOrDefault(w =>
-                w.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || w.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            );
-            if (address is null || address.Length > 500 || !Uri.TryCreate(address, UriKind.Absolute, out var url))
-                return ([], new Refusal("Each source needs a web address that begins with https://.", nameof(Sources)));
-            var seen = words
-                .Select(w =>
-                    DateOnly.TryParseExact(w, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                        ? day
-                        : (DateOnly?)null
-                )
-                .FirstOrDefault(d => d is not null);
-            var title = string.Join(' ', words.Where(w => w != address && !DateOnly.TryParseExact(w, "yyyy-MM-dd", out _)));
-            sources.Add((title.Length > 200 ? title[..200] : title, url.AbsoluteUri, seen));
-        }
-        return sources.Count > 20 ? ([], new Refusal("At most {0} sources.", nameof(Sources), 20)) : (sources, null);
-    }
+    /// <summary>What is wrong with the sources typed.</summary>
+    public Refusal? CheckSources() => Reference.Check(Sources, nameof(Sources));
 
     public static ArticleInput Of(Article article, bool isUpToDate) =>
         new()
@@ -119,9 +101,6 @@ public sealed class ArticleInput
             Summary = article.Summary,
             Text = article.Text,
             Number = article.Number,
-            Sources = string.Join(
-                '\n',
-                article.References.Select(r => $"{r.Title} {r.Url} {r.Seen?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}".Trim())
-            ),
+            Sources = article.Sources,
         };
 }

@@ -8,14 +8,20 @@ namespace Kosmopolit.Features.Knowledge.Articles;
 internal sealed class ArticleMapping
     : IEntityTypeConfiguration<Article>,
         IEntityTypeConfiguration<ArticleVersion>,
-        IEntityTypeConfiguration<Reference>
+        IEntityTypeConfiguration<ArticleStep>
 {
     /// <summary>Most characters of a text: some ninety printed pages.</summary>
     public const int MostText = 200_000;
 
+    /// <summary>Most characters of a reason.</summary>
+    public const int MostWhy = 300;
+
     public const int MostTitle = 150;
 
     public const int MostSummary = 300;
+
+    /// <summary>Most characters of all sources, their addresses written out.</summary>
+    public const int MostSources = 20_000;
 
     public void Configure(EntityTypeBuilder<Article> builder)
     {
@@ -26,14 +32,17 @@ internal sealed class ArticleMapping
         builder.Property(a => a.Language).HasMaxLength(35);
         builder.Property(a => a.Summary).HasMaxLength(MostSummary);
         builder.Property(a => a.Text).HasMaxLength(MostText);
+        builder.Property(a => a.Sources).HasMaxLength(MostSources);
         builder.Property(a => a.OpenQuestions).HasMaxLength(2000);
         builder.Property(a => a.ReviewReason).HasMaxLength(500);
         builder.ComplexProperty(a => a.Rights).Property(r => r.Url).HasMaxLength(500);
         builder.Ignore(a => a.IsPublic);
+        builder.Ignore(a => a.Words);
+        builder.Ignore(a => a.References);
         builder.HasOne<Article>().WithMany().HasForeignKey(a => a.OriginalId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Article>().WithMany().HasForeignKey(a => a.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.ArticleId);
-        builder.HasMany(a => a.References).WithOne().HasForeignKey(r => r.ArticleId);
+        builder.HasMany(a => a.Steps).WithOne().HasForeignKey(s => s.ArticleId);
         builder.HasIndex(a => a.Slug).IsUnique();
         builder.HasIndex(a => new { a.Country, a.Topic });
         builder.HasIndex(a => a.OriginalId);
@@ -48,15 +57,18 @@ internal sealed class ArticleMapping
         builder.ToTable("ArticleVersions");
         builder.Property(v => v.Summary).HasMaxLength(MostSummary);
         builder.Property(v => v.Text).HasMaxLength(MostText);
-        builder.Property(v => v.Why).HasMaxLength(300);
+        builder.Property(v => v.Sources).HasMaxLength(MostSources);
+        builder.Property(v => v.Why).HasMaxLength(MostWhy);
         builder.Ignore(v => v.Words);
         builder.HasIndex(v => new { v.ArticleId, v.Number }).IsUnique();
         builder.HasIndex(v => v.ById);
     }
 
-    public void Configure(EntityTypeBuilder<Reference> builder)
+    public void Configure(EntityTypeBuilder<ArticleStep> builder)
     {
-        builder.ToTable("ArticleReferences");
-        builder.Property(r => r.Url).HasMaxLength(500);
+        builder.ToTable("ArticleSteps");
+        builder.Property(s => s.Why).HasMaxLength(MostWhy);
+        builder.HasOne<Article>().WithMany().HasForeignKey(s => s.SuccessorId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(s => s.ById);
     }
 }

@@ -21,16 +21,29 @@ public sealed record OtherLanguage(Guid Id, string Slug, string Language, bool I
 /// <param name="Counts">Whether it speaks of the text that is shown: another version of it may say something else.</param>
 public sealed record ClaimView(Claim Claim, Confidence Confidence, bool IsHeld, bool Counts = true);
 
+/// <summary>The text that took another one's place.</summary>
+public sealed record Successor(string Slug, string Title, string Language);
+
 /// <summary>Reads texts for a reader.</summary>
 public sealed class ArticleReading(KosmopolitDb db, Me me, HalfLives halfLives, TimeProvider clock)
 {
     public Task<Article?> Find(string slug, CancellationToken ct = default) =>
-        db.Set<Article>().VisibleTo(me).Include(a => a.References).AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, ct);
+        db.Set<Article>().VisibleTo(me).AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, ct);
 
     /// <summary>The text that another one is a translation of; null when it is an original.</summary>
     public async Task<Article?> OriginalOf(Article article, CancellationToken ct = default) =>
         article.OriginalId is { } original
             ? await db.Set<Article>().VisibleTo(me).AsNoTracking().SingleOrDefaultAsync(a => a.Id == original, ct)
+            : null;
+
+    /// <summary>The text that took this one's place; null when none did.</summary>
+    public async Task<Successor?> SuccessorOf(Article article, CancellationToken ct = default) =>
+        article.SuccessorId is { } successor
+            ? await db.Set<Article>()
+                .VisibleTo(me)
+                .Where(a => a.Id == successor)
+                .Select(a => new Successor(a.Slug, a.Title, a.Language))
+                .SingleOrDefaultAsync(ct)
             : null;
 
     /// <summary>Path of the answer that a text grew out of; null when it is not there or not for this reader.</summary>
@@ -131,8 +144,10 @@ public sealed class ArticleReading(KosmopolitDb db, Me me, HalfLives halfLives, 
             .Max();
 
     /// <summary>Passages that somebody who was there confirms today.</summary>
-    public static int Confirmed(IEnumerable<ClaimView> claims) =>
-        claims.Count(c => c.Counts && c.Claim.IsOpen && c.Claim.Passage.Length > 0 && c.Confidence.Sureness >= Sureness.Confirmed);
+    public static IEnumerable<ClaimView> Stood(IEnumerable<ClaimView> claims) =>
+        claims.Where(c => c.Counts && c.Claim.IsOpen && c.Claim.Passage.Length > 0 && c.Confidence.Sureness >= Sureness.Confirmed);
+
+    public static int Confirmed(IEnumerable<ClaimView> claims) => Stood(claims).Count();
 
     /// <summary>The same claims with how sure they are and whether anybody holds them still.</summary>
     public async Task<IReadOnlyList<ClaimView>> Weigh(IReadOnlyList<Claim> claims, CancellationToken ct = default)

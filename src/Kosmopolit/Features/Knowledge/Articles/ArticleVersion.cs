@@ -17,7 +17,7 @@ public sealed class ArticleVersion : Entity
     {
         (ArticleId, Number, At) = (article, number, now);
         (ById, Why, ShowsName) = writer;
-        (Title, Summary, Text) = (words.Title, words.Summary, words.Text);
+        (Title, Summary, Text, Sources) = words;
     }
 
     public Guid ArticleId { get; private set; }
@@ -31,6 +31,9 @@ public sealed class ArticleVersion : Entity
 
     public string Text { get; private set; } = "";
 
+    /// <summary>Where to check it, one <see cref="Reference"/> a line.</summary>
+    public string Sources { get; private set; } = "";
+
     /// <summary>The member who wrote it; null when nobody of this bank did, or when they have left.</summary>
     public Guid? ById { get; private set; }
 
@@ -41,23 +44,5 @@ public sealed class ArticleVersion : Entity
 
     public DateTimeOffset At { get; private set; }
 
-    public Words Words => new(Title, Summary, Text);
-}
-
-/// <summary>Where a reader can check what a text says.</summary>
-public sealed class Reference : Entity
-{
-    private Reference() { }
-
-    public Reference(Guid article, string title, string url, DateOnly? seen) => (ArticleId, Title, Url, Seen) = (article, title, url, seen);
-
-    public Guid ArticleId { get; private set; }
-
-    public string Title { get; private set; } = "";
-
-    /// <summary>An http or https address.</summary>
-    public string Url { get; private set; } = "";
-
-    /// <summary>The day somebody looked there.</summary>
-    public DateOnly? Seen { get; private set; }
+    public Words Words => new(Title, Summary, Text, Sources);
 }

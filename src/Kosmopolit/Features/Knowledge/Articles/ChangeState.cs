@@ -26,15 +26,38 @@ public sealed class ChangeState(KosmopolitDb db, Me me, TimeProvider clock)
         return await Find(slug, ct) is not { } article ? Gone : article.AskForReview(why) ?? await db.Save(Faster, ct);
     }
 
-    /// <param name="successor">Address or slug of the text that takes its place.</param>
-    public async Task<Refusal?> GiveWay(string slug, string? successor, CancellationToken ct = default)
+    /// <summary>Another text takes the place of this one, which stays readable.</summary>
+    public async Task<Refusal?> GiveWay(string slug, ReplaceInput input, CancellationToken ct = default)
     {
-        var name = PlainText.Clean(successor).Split('?')[0].TrimEnd('/').Split('/')[^1];
+        var name = PlainText.Clean(input.Successor).Split('?', '#')[0].TrimEnd('/').Split('/')[^1];
         var next = await db.Set<Article>().VisibleTo(me).SingleOrDefaultAsync(a => a.Slug == name, ct);
         if (next is null)
-            return new Refusal("Paste the address of the text that takes its place.", "Successor");
-        return await Find(slug, ct) is not { } article ? Gone : article.GiveWayTo(next) ?? await db.Save(Faster, ct);
+            return new Refusal("Paste the address of the text that takes its place.", nameof(ReplaceInput.Successor));
+        var by = By(input);
+        if (by.Why.Length == 0)
+            return new Refusal("Say why the other text takes its place.", nameof(ReplaceInput.Reason));
+        if (await Find(slug, ct) is not { } article)
+            return Gone;
+        if (article.GiveWayTo(next, by, clock.GetUtcNow()) is { } refusal)
+            return refusal;
+        // Two texts that give way to each other at the same moment would both be gone: the second finds its successor changed.
+        db.Entry(next).Property(a => a.Revision).IsModified = true;
+        return await db.Save(Faster, ct);
     }
+
+    /// <summary>A text that gave way to another one stands for itself again.</summary>
+    public async Task<Refusal?> BringBack(string slug, ReplaceInput input, CancellationToken ct = default)
+    {
+        var article = await db.Set<Article>().VisibleTo(me).SingleOrDefaultAsync(a => a.Slug == slug, ct);
+        if (article is null || !me.CanBringBack(article))
+            return Gone;
+        var by = By(input);
+        if (by.Why.Length == 0)
+            return new Refusal("Say why you bring it back.", nameof(ReplaceInput.Reason));
+        return article.ComeBack(by, clock.GetUtcNow()) ?? await db.Save(Faster, ct);
+    }
+
+    private Writer By(ReplaceInput input) => new(me.MemberId, PlainText.Clean(input.Reason), input.ShowsName);
 
     /// <summary>Throws a draft away that was never published.</summary>
     public async Task<Refusal?> ThrowAway(string slug, CancellationToken ct = default)
@@ -42,7 +65,6 @@ public sealed class ChangeState(KosmopolitDb db, Me me, TimeProvider clock)
         var draft = await db.Set<Article>()
             .VisibleTo(me)
             .Include(a => a.Versions)
-            .Include(a => a.References)
             .SingleOrDefaultAsync(a => a.Slug == slug && a.State == ArticleState.Draft && a.AuthorId == me.MemberId, ct);
         if (draft is null)
             return Gone;

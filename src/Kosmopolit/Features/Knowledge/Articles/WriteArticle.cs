@@ -1,7 +1,6 @@
 using Kosmopolit.Features.Knowledge.Pictures;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
-using Kosmopolit.Platform.Comparing;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Geography;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Kosmopolit.Features.Knowledge.Articles;
 
 /// <summary>Somebody else was faster, and both touched the same words: the two texts are shown side by side.</summary>
-public sealed record MeanwhileText(int Number, Words Words);
+/// <param name="Now">What stands there.</param>
+/// <param name="Mine">What goes back into the form: the writer's, with all that does not collide.</param>
+public sealed record MeanwhileText(Words Now, Words Mine);
 
 /// <summary>A member begins a text, or changes one; two who write at once lose nothing.</summary>
 public sealed class WriteArticle(KosmopolitDb db, Me me, Atlas atlas, UsePictures pictures, TimeProvider clock)
@@ -26,9 +27,8 @@ public sealed class WriteArticle(KosmopolitDb db, Me me, Atlas atlas, UsePicture
         var (subject, odd) = Subject(input);
         if (odd is not null)
             return odd;
-        var (sources, refusal) = input.ReadSources();
-        if (refusal is not null)
-            return refusal;
+        if (input.CheckSources() is { } unread)
+            return unread;
         var (of, gone) = await Original(original, subject!, ct);
         if (gone is not null)
             return gone;
@@ -36,7 +36,6 @@ public sealed class WriteArticle(KosmopolitDb db, Me me, Atlas atlas, UsePicture
         subject = of is null ? subject : subject! with { Country = of.Country, Topic = of.Topic };
         var now = clock.GetUtcNow();
         var article = Article.Begin(await FreeSlug(input.Words.Title, subject!, ct), subject!, input.Words, Writer(input), now);
-        article.Cite(sources.Select(s => new Reference(article.Id, s.Title, s.Url, s.Seen)));
         if (of is not null)
             article.Translate(of, input is { IsMachine: true, IsGoneOver: false });
         if (await pictures.Note(article.Id, article.Text, ct) is { } bare)
@@ -56,12 +55,11 @@ public sealed class WriteArticle(KosmopolitDb db, Me me, Atlas atlas, UsePicture
 
     public async Task<Refusal?> Change(string slug, ArticleInput input, CancellationToken ct = default)
     {
-        var article = await db.Set<Article>().VisibleTo(me).Include(a => a.References).SingleOrDefaultAsync(a => a.Slug == slug, ct);
+        var article = await db.Set<Article>().VisibleTo(me).SingleOrDefaultAsync(a => a.Slug == slug, ct);
         if (article is null || !me.CanEdit(article))
             return new Refusal("This text cannot be changed.") { Kind = RefusalKind.Gone };
-        var (sources, odd) = input.ReadSources();
-        if (odd is not null)
-            return odd;
+        if (input.CheckSources() is { } unread)
+            return unread;
         var (words, met) = await Together(article, input, ct);
         if (met is not null)
             return met;
@@ -70,7 +68,6 @@ public sealed class WriteArticle(KosmopolitDb db, Me me, Atlas atlas, UsePicture
             return refusal;
         if (await pictures.Note(article.Id, article.Text, ct) is { } bare)
             return bare;
-        article.Cite(sources.Select(s => new Reference(article.Id, s.Title, s.Url, s.Seen)));
         // What was said of the original while the form lay open is not in the translation yet.
         if (article.OriginalId is not null && input.IsUpToDate)
             article.Follow(input.OriginalNumber);
@@ -104,18 +101,15 @@ public sealed class WriteArticle(KosmopolitDb db, Me me, Atlas atlas, UsePicture
     {
         if (input.Number == article.Number)
             return (input.Words, null);
-        var now = new Words(article.Title, article.Summary, article.Text);
         var begun = await db.Set<ArticleVersion>()
             .Where(v => v.ArticleId == article.Id && v.Number == input.Number)
             .SingleOrDefaultAsync(ct);
-        if (
-            begun is not null
-            && ThreeWays.Merge(begun.Title, input.Words.Title, now.Title) is { } title
-            && ThreeWays.Merge(begun.Summary, input.Words.Summary, now.Summary) is { } summary
-            && ThreeWays.Merge(begun.Text, input.Words.Text, now.Text) is { } text
-        )
-            return (new Words(title, summary, text), null);
-        Meanwhile = new MeanwhileText(article.Number, now);
+        var (kept, isWhole) = Words.Together(begun?.Words, input.Words, article.Words);
+        if (isWhole)
+            return (kept, null);
+        // What is sent next builds on what stands there now: nothing of it may be undone by a field that nobody touched.
+        input.Take(kept, article.Number);
+        Meanwhile = new MeanwhileText(article.Words, kept);
         return (
             null,
             new Refusal("Somebody changed the same words while you wrote. Both texts are below: put together what is right and send again.")

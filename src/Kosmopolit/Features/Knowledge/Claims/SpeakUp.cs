@@ -25,8 +25,7 @@ public sealed class SpeakUp(KosmopolitDb db, Me me, ArticleReading reading, Time
         var article = await db.Set<Article>().VisibleTo(me).SingleOrDefaultAsync(a => a.Slug == slug, ct);
         if (article is null || !article.IsPublic || !me.CanWrite())
             return new Refusal("This text is not there any more.") { Kind = RefusalKind.Gone };
-        var passage = (input.Passage ?? "").ReplaceLineEndings("\n").Trim();
-        if (passage.Length > 0 && !article.Text.Contains(passage, StringComparison.Ordinal))
+        if (Quoted.From(article.Text, input.Passage ?? "") is not { } passage)
             return new Refusal("These words do not stand in the text. Copy them as they are.", nameof(VoiceInput.Passage));
         if (
             await db.Set<Claim>()

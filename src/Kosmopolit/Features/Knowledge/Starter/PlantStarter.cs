@@ -41,9 +41,9 @@ public sealed class PlantStarter(KosmopolitDb db, TimeProvider clock)
     {
         var s = text.Subject;
         var rights = new Rights(Rights.ShareAlike, "Kosmopolit", "", text.Written);
-        var article = Article.Bring(Slug.Of($"{s.Country} {s.Topic} {s.Language}"), s, text.Words, (ArticleOrigin.Starter, rights), now);
+        var words = text.Words with { Sources = Reference.Lines(text.Sources.Select(x => new Reference(x.Title, x.Url, text.Written))) };
+        var article = Article.Bring(Slug.Of($"{s.Country} {s.Topic} {s.Language}"), s, words, (ArticleOrigin.Starter, rights), now);
         article.Ask(string.Join('\n', text.Questions));
-        article.Cite(text.Sources.Select(x => new Reference(article.Id, x.Title, x.Url, text.Written)));
         return article;
     }
 }

@@ -12,6 +12,7 @@ internal static class KnowledgeHoldings
     [
         Holdings.Row<Article>("AuthorId", w => a => a.AuthorId == w.Member, t => t["Texts you began"], Fate.Stays, Shared),
         Holdings.Row<ArticleVersion>("ById", w => v => v.ById == w.Member, t => t["What you wrote in texts"], Fate.Stays, Shared),
+        Holdings.Row<ArticleStep>("ById", w => s => s.ById == w.Member, t => t["Texts you replaced or brought back"], Fate.Stays, Shared),
         Holdings.Row<Claim>("HolderId", w => c => c.HolderId == w.Member, t => t["What you stand for"], Fate.Stays, Shared),
         Holdings.Row<Voice>("MemberId", w => v => v.MemberId == w.Member, t => t["What you confirmed and disputed"], Fate.Stays, Shared),
         Holdings.Row<Picture>("ById", w => p => p.ById == w.Member, t => t["Pictures you brought"], Fate.Stays, Shared),

@@ -22,7 +22,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 "Kosmopolit.Features.Knowledge.Articles.Article",
                 typeof(Article),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 25,
                 complexPropertyCount: 1,
                 navigationCount: 2,
                 foreignKeyCount: 4,
@@ -166,6 +166,14 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 fieldInfo: typeof(Article).GetField("<Slug>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 90);
             slug.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var sources = runtimeEntityType.AddProperty(
+                "Sources",
+                typeof(string),
+                propertyInfo: typeof(Article).GetProperty("Sources", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Article).GetField("<Sources>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20000);
+            sources.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var startedAt = runtimeEntityType.AddProperty(
                 "StartedAt",

@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ce506159-f5a2-4a49-9975-b794d0b0eff3"), entityTypeCount: 131)
+            : base(skipDetectChanges: false, modelId: new Guid("104baca1-b262-4bfe-935c-811432a72d8d"), entityTypeCount: 132)
         {
         }
 
@@ -24,6 +24,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             var coHost = CoHostEntityType.Create(this);
             var duty = DutyEntityType.Create(this);
             var exceptedDay = ExceptedDayEntityType.Create(this);
+            var hostRequest = HostRequestEntityType.Create(this);
             var broughtCalendar = BroughtCalendarEntityType.Create(this);
             var broughtEvent = BroughtEventEntityType.Create(this);
             var ledgerAsk = LedgerAskEntityType.Create(this);
@@ -43,8 +44,8 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             var tripSheet = TripSheetEntityType.Create(this);
             var tripStop = TripStopEntityType.Create(this);
             var article = ArticleEntityType.Create(this);
+            var articleStep = ArticleStepEntityType.Create(this);
             var articleVersion = ArticleVersionEntityType.Create(this);
-            var reference = ReferenceEntityType.Create(this);
             var claim = ClaimEntityType.Create(this);
             var halfLife = HalfLifeEntityType.Create(this);
             var voice = VoiceEntityType.Create(this);
@@ -163,6 +164,8 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             DutyEntityType.CreateForeignKey1(duty, activity);
             DutyEntityType.CreateForeignKey2(duty, member);
             ExceptedDayEntityType.CreateForeignKey1(exceptedDay, activity);
+            HostRequestEntityType.CreateForeignKey1(hostRequest, activity);
+            HostRequestEntityType.CreateForeignKey2(hostRequest, network);
             BroughtCalendarEntityType.CreateForeignKey1(broughtCalendar, member);
             BroughtCalendarEntityType.CreateForeignKey2(broughtCalendar, network);
             BroughtEventEntityType.CreateForeignKey1(broughtEvent, activity);
@@ -198,8 +201,9 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             ArticleEntityType.CreateForeignKey2(article, articleImport);
             ArticleEntityType.CreateForeignKey3(article, article);
             ArticleEntityType.CreateForeignKey4(article, article);
+            ArticleStepEntityType.CreateForeignKey1(articleStep, article);
+            ArticleStepEntityType.CreateForeignKey2(articleStep, article);
             ArticleVersionEntityType.CreateForeignKey1(articleVersion, article);
-            ReferenceEntityType.CreateForeignKey1(reference, article);
             ClaimEntityType.CreateForeignKey1(claim, article);
             ClaimEntityType.CreateForeignKey2(claim, member);
             ClaimEntityType.CreateForeignKey3(claim, claim);
@@ -346,6 +350,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             CoHostEntityType.CreateAnnotations(coHost);
             DutyEntityType.CreateAnnotations(duty);
             ExceptedDayEntityType.CreateAnnotations(exceptedDay);
+            HostRequestEntityType.CreateAnnotations(hostRequest);
             BroughtCalendarEntityType.CreateAnnotations(broughtCalendar);
             BroughtEventEntityType.CreateAnnotations(broughtEvent);
             LedgerAskEntityType.CreateAnnotations(ledgerAsk);
@@ -365,8 +370,8 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             TripSheetEntityType.CreateAnnotations(tripSheet);
             TripStopEntityType.CreateAnnotations(tripStop);
             ArticleEntityType.CreateAnnotations(article);
+            ArticleStepEntityType.CreateAnnotations(articleStep);
             ArticleVersionEntityType.CreateAnnotations(articleVersion);
-            ReferenceEntityType.CreateAnnotations(reference);
             ClaimEntityType.CreateAnnotations(claim);
             HalfLifeEntityType.CreateAnnotations(halfLife);
             VoiceEntityType.CreateAnnotations(voice);

@@ -21,7 +21,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 "Kosmopolit.Features.Knowledge.Articles.Article",
                 typeof(Article),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 25,
                 complexPropertyCount: 1,
                 navigationCount: 2,
                 foreignKeyCount: 4,
@@ -150,6 +150,13 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 propertyInfo: typeof(Article).GetProperty("Slug", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Article).GetField("<Slug>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 90);
+
+            var sources = runtimeEntityType.AddProperty(
+                "Sources",
+                typeof(string),
+                propertyInfo: typeof(Article).GetProperty("Sources", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Article).GetField("<Sources>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20000);
 
             var startedAt = runtimeEntityType.AddProperty(
                 "StartedAt",

@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bb8eb1b6-09e7-407a-8a1b-99fcbb2e34f7"), entityTypeCount: 131)
+            : base(skipDetectChanges: false, modelId: new Guid("1038c4ba-9c1a-4610-989e-3d056b942e38"), entityTypeCount: 132)
         {
         }
 
@@ -23,6 +23,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             var coHost = CoHostEntityType.Create(this);
             var duty = DutyEntityType.Create(this);
             var exceptedDay = ExceptedDayEntityType.Create(this);
+            var hostRequest = HostRequestEntityType.Create(this);
             var broughtCalendar = BroughtCalendarEntityType.Create(this);
             var broughtEvent = BroughtEventEntityType.Create(this);
             var ledgerAsk = LedgerAskEntityType.Create(this);
@@ -42,8 +43,8 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             var tripSheet = TripSheetEntityType.Create(this);
             var tripStop = TripStopEntityType.Create(this);
             var article = ArticleEntityType.Create(this);
+            var articleStep = ArticleStepEntityType.Create(this);
             var articleVersion = ArticleVersionEntityType.Create(this);
-            var reference = ReferenceEntityType.Create(this);
             var claim = ClaimEntityType.Create(this);
             var halfLife = HalfLifeEntityType.Create(this);
             var voice = VoiceEntityType.Create(this);
@@ -162,6 +163,8 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             DutyEntityType.CreateForeignKey1(duty, activity);
             DutyEntityType.CreateForeignKey2(duty, member);
             ExceptedDayEntityType.CreateForeignKey1(exceptedDay, activity);
+            HostRequestEntityType.CreateForeignKey1(hostRequest, activity);
+            HostRequestEntityType.CreateForeignKey2(hostRequest, network);
             BroughtCalendarEntityType.CreateForeignKey1(broughtCalendar, member);
             BroughtCalendarEntityType.CreateForeignKey2(broughtCalendar, network);
             BroughtEventEntityType.CreateForeignKey1(broughtEvent, activity);
@@ -197,8 +200,9 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             ArticleEntityType.CreateForeignKey2(article, articleImport);
             ArticleEntityType.CreateForeignKey3(article, article);
             ArticleEntityType.CreateForeignKey4(article, article);
+            ArticleStepEntityType.CreateForeignKey1(articleStep, article);
+            ArticleStepEntityType.CreateForeignKey2(articleStep, article);
             ArticleVersionEntityType.CreateForeignKey1(articleVersion, article);
-            ReferenceEntityType.CreateForeignKey1(reference, article);
             ClaimEntityType.CreateForeignKey1(claim, article);
             ClaimEntityType.CreateForeignKey2(claim, member);
             ClaimEntityType.CreateForeignKey3(claim, claim);
@@ -345,6 +349,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             CoHostEntityType.CreateAnnotations(coHost);
             DutyEntityType.CreateAnnotations(duty);
             ExceptedDayEntityType.CreateAnnotations(exceptedDay);
+            HostRequestEntityType.CreateAnnotations(hostRequest);
             BroughtCalendarEntityType.CreateAnnotations(broughtCalendar);
             BroughtEventEntityType.CreateAnnotations(broughtEvent);
             LedgerAskEntityType.CreateAnnotations(ledgerAsk);
@@ -364,8 +369,8 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             TripSheetEntityType.CreateAnnotations(tripSheet);
             TripStopEntityType.CreateAnnotations(tripStop);
             ArticleEntityType.CreateAnnotations(article);
+            ArticleStepEntityType.CreateAnnotations(articleStep);
             ArticleVersionEntityType.CreateAnnotations(articleVersion);
-            ReferenceEntityType.CreateAnnotations(reference);
             ClaimEntityType.CreateAnnotations(claim);
             HalfLifeEntityType.CreateAnnotations(halfLife);
             VoiceEntityType.CreateAnnotations(voice);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Ganss.Xss;
 using Markdig;
 
@@ -106,6 +107,12 @@ public static partial class SafeMarkdown
         }
     }
 
+    /// <summary>The words as they stand on the page, with the hosts beside links, white space folded.</summary>
+    public static string ToSeen(string markdown) => Folded(new HtmlParser().ParseDocument(ToHtml(markdown)).Body!.TextContent);
+
+    /// <summary>Runs of white space as single spaces: how a line was broken is nothing that was said.</summary>
+    public static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Characters that turn or hide what stands beside them, written as their numbers.</summary>
     public static string Unturned(string text)
     {
@@ -153,7 +160,7 @@ public static partial class SafeMarkdown
             block.SetAttribute("dir", "auto");
         foreach (var picture in document.QuerySelectorAll("img").ToList())
             picture.Replace(Picture(document, picture));
-        foreach (var link in document.QuerySelectorAll("a[href]"))
+        foreach (var link in document.QuerySelectorAll("a[href]").ToList())
             SayWhereTo(document, link);
     }
 
@@ -198,7 +205,14 @@ public static partial class SafeMarkdown
     private static void SayWhereTo(IDocument document, IElement link)
     {
         var address = link.GetAttribute("href") ?? "";
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var to) || to.Scheme == Uri.UriSchemeMailto)
+        // As browsers read it: "//host" leads away and "/path" does not, whatever a path is to this machine.
+        if (!Uri.TryCreate(House, address, out var to) || (IsWeb(to) && to.UserInfo.Length > 0))
+        {
+            // What stands before an @ looks like a host and is none: such an address leads nowhere.
+            link.RemoveAttribute("href");
+            return;
+        }
+        if (!IsWeb(to) || to.Host == House.Host)
             return;
         link.SetAttribute("rel", "nofollow noopener ugc external");
         if (link.TextContent.Trim() == address)
@@ -210,6 +224,10 @@ public static partial class SafeMarkdown
         host.Append(document.CreateTextNode(" ("), name, document.CreateTextNode(")"));
         link.Insert(AdjacentPosition.AfterEnd, host.OuterHtml);
     }
+
+    private static readonly Uri House = new("https://house.invalid/");
+
+    private static bool IsWeb(Uri to) => to.Scheme == Uri.UriSchemeHttp || to.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>The host's name; in its ASCII form when letters of other scripts could be taken for Latin ones.</summary>
     public static string Host(Uri to) =>

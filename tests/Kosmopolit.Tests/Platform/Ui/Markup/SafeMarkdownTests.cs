@@ -96,6 +96,37 @@ public sealed class SafeMarkdownTests
         Assert.DoesNotContain("(<bdi>a.example</bdi>)", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<https://swedbank.se@evil.example/x>")]
+    [InlineData("[bank](https://swedbank.se@evil.example/x)")]
+    [InlineData("[bank](https://swedbank.se:pay@evil.example/x)")]
+    [InlineData("[bank](//swedbank.se@evil.example/x)")]
+    public void An_address_that_hides_its_host_behind_a_name_leads_nowhere(string markdown) =>
+        Assert.DoesNotContain("href", SafeMarkdown.ToHtml(markdown), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[Iraq](/countries/IQ)")]
+    [InlineData("[Iraq](countries/IQ?lang=sv)")]
+    [InlineData("[Iraq](#claims)")]
+    public void A_way_within_the_house_needs_no_host(string markdown)
+    {
+        var html = SafeMarkdown.ToHtml(markdown);
+        Assert.Contains("href=", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("(<bdi>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("nofollow", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_way_that_only_looks_like_one_within_the_house_says_where_it_leads() =>
+        Assert.Contains("(<bdi>evil.example</bdi>)", SafeMarkdown.ToHtml("[Iraq](//evil.example/countries/IQ)"), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_read_is_the_text_as_it_stands_on_the_page() =>
+        Assert.Equal(
+            "Tea is free. one two See it (a.example) now.",
+            SafeMarkdown.ToSeen("Tea is **free**.\n\n- one\n- *two*\n\nSee\n[it](https://a.example/) now.")
+        );
+
     [Fact]
     public void A_host_in_letters_that_look_like_others_is_written_in_ascii() =>
         Assert.Contains("(<bdi>xn--", SafeMarkdown.ToHtml("[bank](https://аррӏе.example/)"), StringComparison.Ordinal);
