@@ -92,6 +92,7 @@ internal static class PersonalData
         ["ActivityChange"] = "history of an activity; shown with it",
         ["Organiser"] = "office, not person; signed only as they show themselves, to those who signed in",
         ["CoHost"] = "between public bodies",
+        ["HostRequest"] = "between public bodies",
         ["ExceptedDay"] = "a day of an activity",
         ["Duty"] = "who does what, for the members of its networks; signed only as they show themselves",
         ["ActivityRemark"] = "said to the members of its networks; signed only as its author shows themselves",

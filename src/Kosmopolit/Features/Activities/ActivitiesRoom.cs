@@ -34,6 +34,7 @@ public static class ActivitiesRoom
         services.AddScoped<ChangeActivity>();
         services.AddScoped<TurnActivity>();
         services.AddScoped<CarryActivity>();
+        services.AddScoped<AnswerHosting>();
         services.AddScoped<CopyActivity>();
         services.AddScoped<JoinActivity>();
         services.AddScoped<JoinAsVisitor>();

@@ -10,16 +10,18 @@ public static class ActivityAccess
 {
     /// <summary>
     /// The members of the networks that hold it; everyone, when it is public and no mere idea any more; and whoever signed up,
-    /// so that they hear of it to the end.
+    /// so that they hear of it to the end. A coordinator also reads what their network is asked to hold.
     /// </summary>
     public static IQueryable<Activity> VisibleTo(this IQueryable<Activity> activities, KosmopolitDb db, Me me)
     {
+        var led = me.Mandates.Where(m => m.Role == Role.Coordinator).Select(m => m.Scope).OfType<Guid>().ToList();
         var (self, networks) = (me.MemberId, me.Networks);
         return activities.Where(a =>
             networks.Contains(a.NetworkId)
             || (a.IsPublic && a.GatheredAt != null)
             || (a.GatheredAt != null && a.CoHosts.Any(h => h.NetworkId != null && networks.Contains(h.NetworkId.Value)))
             || (self != null && db.Set<SignUp>().Any(s => s.ActivityId == a.Id && s.MemberId == self && s.State != SignUpState.Left))
+            || (led.Count > 0 && db.Set<HostRequest>().Any(r => r.ActivityId == a.Id && led.Contains(r.NetworkId)))
         );
     }
 

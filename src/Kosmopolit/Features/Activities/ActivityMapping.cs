@@ -50,6 +50,7 @@ internal sealed class PartsMapping
     : IEntityTypeConfiguration<ActivityChange>,
         IEntityTypeConfiguration<Organiser>,
         IEntityTypeConfiguration<CoHost>,
+        IEntityTypeConfiguration<HostRequest>,
         IEntityTypeConfiguration<ExceptedDay>,
         IEntityTypeConfiguration<Duty>,
         IEntityTypeConfiguration<ActivityRemark>
@@ -75,6 +76,14 @@ internal sealed class PartsMapping
         builder.HasOne<PartnerOrganisation>().WithMany().HasForeignKey(h => h.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(h => new { h.ActivityId, h.NetworkId }).IsUnique();
         builder.HasIndex(h => new { h.ActivityId, h.OrganisationId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<HostRequest> builder)
+    {
+        builder.ToTable("HostRequests");
+        builder.HasOne<Activity>().WithMany().HasForeignKey(r => r.ActivityId);
+        builder.HasOne<Network>().WithMany().HasForeignKey(r => r.NetworkId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.ActivityId, r.NetworkId }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<ExceptedDay> builder)

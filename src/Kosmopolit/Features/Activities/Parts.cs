@@ -55,6 +55,20 @@ public sealed class CoHost : Entity
     public Guid? OrganisationId { get; private set; }
 }
 
+/// <summary>That another network is asked to hold an activity, too. Nothing says so until its coordinator agrees; gone once answered.</summary>
+public sealed class HostRequest : Entity
+{
+    private HostRequest() { }
+
+    public HostRequest(Guid activity, Guid network, DateTimeOffset now) => (ActivityId, NetworkId, AskedAt) = (activity, network, now);
+
+    public Guid ActivityId { get; private set; }
+
+    public Guid NetworkId { get; private set; }
+
+    public DateTimeOffset AskedAt { get; private set; }
+}
+
 /// <summary>A day of a series that is left out, or held at another time.</summary>
 public sealed class ExceptedDay : Entity
 {

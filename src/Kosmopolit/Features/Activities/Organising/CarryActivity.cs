@@ -23,7 +23,7 @@ public sealed class HelpInput
 }
 
 /// <summary>Who carries an activity: organisers, networks and organisations that hold it, roles and tasks.</summary>
-public sealed class CarryActivity(KosmopolitDb db, Me me, TimeProvider clock)
+public sealed class CarryActivity(KosmopolitDb db, Me me, ActivityMail mail, TimeProvider clock)
 {
     /// <summary>Somebody of its networks takes on what nobody organises any more.</summary>
     public async Task<Refusal?> TakeOn(Guid id, CancellationToken ct = default)
@@ -59,7 +59,7 @@ public sealed class CarryActivity(KosmopolitDb db, Me me, TimeProvider clock)
         return activity.Carry(who, clock.GetUtcNow()) is { } odd ? odd : await db.Save(ActivityBook.Meanwhile, ct);
     }
 
-    /// <summary>Lets another network or a partner organisation hold it, too.</summary>
+    /// <summary>Lets a partner organisation hold it, too, or asks another network whether it wants to.</summary>
     public async Task<Refusal?> HoldWith(Guid id, HelpInput input, CancellationToken ct = default)
     {
         var (activity, refusal) = await db.Organised(me, id, ct);
@@ -74,7 +74,9 @@ public sealed class CarryActivity(KosmopolitDb db, Me me, TimeProvider clock)
             return new Refusal("Choose from the list.", nameof(input.Who));
         if (activity.CoHosts.Any(h => h.NetworkId == network && h.OrganisationId == partner))
             return new Refusal("They hold it already.", nameof(input.Who));
-        activity.HoldWith(new CoHost(id, network, partner));
+        if (network is { } other)
+            return await Ask(activity, other, ct);
+        activity.HoldWith(new CoHost(id, null, partner));
         activity.Changed(clock.GetUtcNow());
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
@@ -109,6 +111,35 @@ public sealed class CarryActivity(KosmopolitDb db, Me me, TimeProvider clock)
             found.Take(null);
         else
             found.Finish(clock.GetUtcNow());
+        return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
+    private async Task<Refusal?> Ask(Activity activity, Guid network, CancellationToken ct)
+    {
+        if (await db.Set<HostRequest>().AnyAsync(r => r.ActivityId == activity.Id && r.NetworkId == network, ct))
+            return new Refusal("They are asked already.", nameof(HelpInput.Who));
+        var now = clock.GetUtcNow();
+        db.Add(new HostRequest(activity.Id, network, now));
+        var leading = db.Set<Mandate>()
+            .Where(m => m.Role == Role.Coordinator && m.Scope == network && (m.Until == null || m.Until > now))
+            .Select(m => m.AccountId);
+        var coordinators = await db.Set<Member>()
+            .Where(m => m.AccountId != null && leading.Contains(m.AccountId.Value))
+            .Select(m => m.Id)
+            .ToListAsync(ct);
+        await mail.Write(
+            coordinators,
+            t =>
+                (
+                    t["Do you want to hold it together? {0}", activity.Title],
+                    t[
+                        "Another network asks yours to hold “{0}” together. Nothing says so until you agree; its page has buttons for that.",
+                        activity.Title
+                    ]
+                ),
+            activity.Path(),
+            ct
+        );
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 

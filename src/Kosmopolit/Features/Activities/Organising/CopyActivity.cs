@@ -38,7 +38,8 @@ public sealed class CopyActivity(KosmopolitDb db, Me me, TimeProvider clock)
         copy.Seat(new Seats(old.Threshold, old.Capacity, null, old.Question));
         copy.Cost(new Price(old.CostMinor, old.Currency, old.CostSharing, old.PayTo));
         copy.CopyFrom(old);
-        foreach (var host in old.CoHosts)
+        // A network is asked each time.
+        foreach (var host in old.CoHosts.Where(h => h.NetworkId is null))
             copy.HoldWith(new CoHost(copy.Id, host.NetworkId, host.OrganisationId));
         if (old.IsTrip && await Plan(old, copy, input, ct) is { } odd)
             return odd;

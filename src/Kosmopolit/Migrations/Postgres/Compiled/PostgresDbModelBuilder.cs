@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ce506159-f5a2-4a49-9975-b794d0b0eff3"), entityTypeCount: 131)
+            : base(skipDetectChanges: false, modelId: new Guid("db607d10-6d69-40e2-ab42-9235f7ac4359"), entityTypeCount: 132)
         {
         }
 
@@ -24,6 +24,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             var coHost = CoHostEntityType.Create(this);
             var duty = DutyEntityType.Create(this);
             var exceptedDay = ExceptedDayEntityType.Create(this);
+            var hostRequest = HostRequestEntityType.Create(this);
             var broughtCalendar = BroughtCalendarEntityType.Create(this);
             var broughtEvent = BroughtEventEntityType.Create(this);
             var ledgerAsk = LedgerAskEntityType.Create(this);
@@ -163,6 +164,8 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             DutyEntityType.CreateForeignKey1(duty, activity);
             DutyEntityType.CreateForeignKey2(duty, member);
             ExceptedDayEntityType.CreateForeignKey1(exceptedDay, activity);
+            HostRequestEntityType.CreateForeignKey1(hostRequest, activity);
+            HostRequestEntityType.CreateForeignKey2(hostRequest, network);
             BroughtCalendarEntityType.CreateForeignKey1(broughtCalendar, member);
             BroughtCalendarEntityType.CreateForeignKey2(broughtCalendar, network);
             BroughtEventEntityType.CreateForeignKey1(broughtEvent, activity);
@@ -346,6 +349,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             CoHostEntityType.CreateAnnotations(coHost);
             DutyEntityType.CreateAnnotations(duty);
             ExceptedDayEntityType.CreateAnnotations(exceptedDay);
+            HostRequestEntityType.CreateAnnotations(hostRequest);
             BroughtCalendarEntityType.CreateAnnotations(broughtCalendar);
             BroughtEventEntityType.CreateAnnotations(broughtEvent);
             LedgerAskEntityType.CreateAnnotations(ledgerAsk);

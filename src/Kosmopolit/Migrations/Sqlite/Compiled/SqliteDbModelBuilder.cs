@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bb8eb1b6-09e7-407a-8a1b-99fcbb2e34f7"), entityTypeCount: 131)
+            : base(skipDetectChanges: false, modelId: new Guid("8c32d450-d5a2-46e6-b295-f69ca458d49f"), entityTypeCount: 132)
         {
         }
 
@@ -23,6 +23,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             var coHost = CoHostEntityType.Create(this);
             var duty = DutyEntityType.Create(this);
             var exceptedDay = ExceptedDayEntityType.Create(this);
+            var hostRequest = HostRequestEntityType.Create(this);
             var broughtCalendar = BroughtCalendarEntityType.Create(this);
             var broughtEvent = BroughtEventEntityType.Create(this);
             var ledgerAsk = LedgerAskEntityType.Create(this);
@@ -162,6 +163,8 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             DutyEntityType.CreateForeignKey1(duty, activity);
             DutyEntityType.CreateForeignKey2(duty, member);
             ExceptedDayEntityType.CreateForeignKey1(exceptedDay, activity);
+            HostRequestEntityType.CreateForeignKey1(hostRequest, activity);
+            HostRequestEntityType.CreateForeignKey2(hostRequest, network);
             BroughtCalendarEntityType.CreateForeignKey1(broughtCalendar, member);
             BroughtCalendarEntityType.CreateForeignKey2(broughtCalendar, network);
             BroughtEventEntityType.CreateForeignKey1(broughtEvent, activity);
@@ -345,6 +348,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             CoHostEntityType.CreateAnnotations(coHost);
             DutyEntityType.CreateAnnotations(duty);
             ExceptedDayEntityType.CreateAnnotations(exceptedDay);
+            HostRequestEntityType.CreateAnnotations(hostRequest);
             BroughtCalendarEntityType.CreateAnnotations(broughtCalendar);
             BroughtEventEntityType.CreateAnnotations(broughtEvent);
             LedgerAskEntityType.CreateAnnotations(ledgerAsk);

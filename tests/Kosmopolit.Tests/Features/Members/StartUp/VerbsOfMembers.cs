@@ -77,6 +77,8 @@ internal static class VerbsOfMembers
         ["CarryActivity.PutDown"] = (s, _, _) => Get<CarryActivity>(s).PutDown(Guid.Empty),
         ["CarryActivity.AskIn"] = (s, _, _) => Get<CarryActivity>(s).AskIn(Guid.Empty, Guid.Empty),
         ["CarryActivity.HoldWith"] = (s, n, _) => Get<CarryActivity>(s).HoldWith(Guid.Empty, new HelpInput { Who = n.Slug }),
+        ["AnswerHosting.Agree"] = (s, _, _) => Get<AnswerHosting>(s).Agree(Guid.Empty, Guid.Empty),
+        ["AnswerHosting.End"] = (s, _, _) => Get<AnswerHosting>(s).End(Guid.Empty, Guid.Empty),
         ["CarryActivity.Wish"] = (s, _, _) => Get<CarryActivity>(s).Wish(Guid.Empty, new HelpInput { Words = "Mine" }),
         ["CarryActivity.Do"] = (s, _, _) => Get<CarryActivity>(s).Do(Guid.Empty, Guid.Empty),
         ["JoinActivity.Run"] = (s, _, _) => Get<JoinActivity>(s).Run(Guid.Empty, new JoinInput()),

@@ -123,6 +123,8 @@ public sealed class HoldingsTests
         ["Activity.CopyOfId"] = "an activity",
         ["ActivityChange.ActivityId"] = "an activity",
         ["Organiser.ActivityId"] = "an activity",
+        ["HostRequest.ActivityId"] = "an activity",
+        ["HostRequest.NetworkId"] = "a network",
         ["CoHost.ActivityId"] = "an activity",
         ["CoHost.NetworkId"] = "a network",
         ["CoHost.OrganisationId"] = "an organisation",
