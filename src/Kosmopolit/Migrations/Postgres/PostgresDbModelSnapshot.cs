@@ -327,6 +327,30 @@ namespace Kosmopolit.Migrations.Postgres
                     b.ToTable("SeriesExceptions", (string)null);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Features.Activities.HostRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NetworkId");
+
+                    b.HasIndex("ActivityId", "NetworkId")
+                        .IsUnique();
+
+                    b.ToTable("HostRequests", (string)null);
+                });
+
             modelBuilder.Entity("Kosmopolit.Features.Activities.Importing.BroughtCalendar", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5612,6 +5636,21 @@ namespace Kosmopolit.Migrations.Postgres
                         .WithMany("Exceptions")
                         .HasForeignKey("ActivityId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Activities.HostRequest", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kosmopolit.Features.Networks.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -322,6 +322,30 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.ToTable("SeriesExceptions", (string)null);
                 });
 
+            modelBuilder.Entity("Kosmopolit.Features.Activities.HostRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("NetworkId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NetworkId");
+
+                    b.HasIndex("ActivityId", "NetworkId")
+                        .IsUnique();
+
+                    b.ToTable("HostRequests", (string)null);
+                });
+
             modelBuilder.Entity("Kosmopolit.Features.Activities.Importing.BroughtCalendar", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5599,6 +5623,21 @@ namespace Kosmopolit.Migrations.Sqlite
                         .WithMany("Exceptions")
                         .HasForeignKey("ActivityId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Activities.HostRequest", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kosmopolit.Features.Networks.Network", null)
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

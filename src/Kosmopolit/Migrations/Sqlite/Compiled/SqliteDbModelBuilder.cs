@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1038c4ba-9c1a-4610-989e-3d056b942e38"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("2ed469f8-3bc8-4f1f-b0e3-89f7f8ce2c75"), entityTypeCount: 132)
         {
         }
 
