@@ -176,7 +176,8 @@ public sealed class WordsTests(WordsWorld world) : IClassFixture<WordsWorld>
     [Fact]
     public async Task A_snippet_marks_the_words_where_they_stand()
     {
-        var hit = (await world.House.Find(new SearchQuestion("tulldokument", Kinds.Person))).Hits[0];
+        // Not meant as the topic: then the word itself is the reason.
+        var hit = (await world.House.Find(new SearchQuestion("tulldokument", Kinds.Person) { Ignore = ["customs"] })).Hits[0];
         var mark = Assert.Single(hit.Snippet!.Marks);
         Assert.Equal("tulldokument", hit.Snippet.Text.Substring(mark.Start, mark.Length));
         Assert.Contains(hit.Why, w => w is WhyText { Words: ["tulldokument"] });

@@ -12,6 +12,7 @@ using Kosmopolit.Features.Members.StartUp.Statutes;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Features.Networks.LifeCycle;
 using Kosmopolit.Features.Networks.LifeCycle.Interests;
+using Kosmopolit.Features.Setup.Offices;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Language;
@@ -76,6 +77,18 @@ internal static partial class PrivilegedVerbs
         ["RecordElection.Accept"] = (s, n, _) => Get<RecordElection>(s).Accept(n),
         ["RecordElection.Withdraw"] = (s, n, _) => Get<RecordElection>(s).Withdraw(n, Guid.Empty),
         ["HandOver.Run"] = (s, n, _) => Get<HandOver>(s).Run(n),
+        ["AppointOfficer.Run"] = (s, _, _) =>
+            Get<AppointOfficer>(s)
+                .Run(
+                    Get<Me>(s),
+                    new()
+                    {
+                        Office = "manager",
+                        Email = "mine@example.org",
+                        Why = "Mine",
+                    }
+                ),
+        ["AppointOfficer.End"] = (s, _, _) => Get<AppointOfficer>(s).End(Get<Me>(s), Guid.Empty),
         ["BreakGlass.Run"] = (s, n, _) => Get<BreakGlass>(s).Run(Get<Me>(s), n, new GlassInput { Reason = "Mine" }),
         ["BreakGlass.GiveBack"] = async (s, n, _) =>
         {

@@ -26,6 +26,7 @@ public sealed class ProofTests(Doorstep door) : IClassFixture<Doorstep>
             .Order(StringComparer.Ordinal);
         Assert.Equal(
             [
+                "/admin",
                 "/me/leave",
                 "/me/leave/everything.zip",
                 "/me/sign-in/address",
