@@ -13,8 +13,7 @@ public sealed partial class Extraction
     [
         "src/Kosmopolit/Platform/Api/Answers.cs",
         "src/Kosmopolit/Platform/Language/Texts.cs",
-        "src/Kosmopolit/Platform/Ui/Parts/Field.razor",
-        "src/Kosmopolit/Platform/Ui/Parts/InputForm.razor",
+        "src/Kosmopolit/Platform/Ui/Parts/Mistakes.cs",
         "src/Kosmopolit/Platform/Ui/Problems/FieldLabels.cs",
     ];
 

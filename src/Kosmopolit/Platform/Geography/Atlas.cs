@@ -110,6 +110,10 @@ public sealed class Atlas
 
     public IReadOnlyList<ReligiousDay> ReligiousDays(DateOnly from, DateOnly to) => _holidays.ReligiousBetween(from, to);
 
+    /// <summary>Those of them that are widely kept in a country, whether or not anybody is free on them.</summary>
+    public IReadOnlyList<ReligiousDay> DaysKept(string country, DateOnly from, DateOnly to) =>
+        [.. ReligiousDays(from, to).Where(day => Traditions.AreKept(this, country, day.Tradition))];
+
     public string HolidayName(Holiday holiday, string language) => _holidays.Name(holiday, language);
 
     /// <summary>Sees at start that the tables are there, without reading them.</summary>

@@ -8,6 +8,8 @@ namespace Kosmopolit.Platform.Geography;
 /// </summary>
 public sealed class TypedNames(Gazetteer gazetteer, Atlas atlas)
 {
+    private static readonly string[] HouseLanguages = ["sv", "en", "ar"];
+
     /// <returns>The code of a country or a former state, or why the text names none.</returns>
     public Outcome<string> Country(string typed, string field)
     {
@@ -70,10 +72,10 @@ public sealed class TypedNames(Gazetteer gazetteer, Atlas atlas)
     }
 
     // Only the languages of the house: in others a country may be called what two share here (“Kongo”).
-    private IEnumerable<string> PlaceNames(string code) => new[] { "sv", "en", "ar" }.Select(language => atlas.PlaceName(code, language));
+    private IEnumerable<string> PlaceNames(string code) => HouseLanguages.Select(language => atlas.PlaceName(code, language));
 
     private IEnumerable<string> LanguageNames(string tag) =>
-        new[] { "sv", "en", "ar" }.Select(language => atlas.LanguageName(tag, language)).Append(atlas.Language(tag)?.Native ?? "");
+        HouseLanguages.Select(language => atlas.LanguageName(tag, language)).Append(atlas.Language(tag)?.Native ?? "");
 
     private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

@@ -11,6 +11,7 @@ public enum FollowKind
     Person = 4,
     Network = 5,
     Activity = 6,
+    Claim = 7,
 }
 
 /// <summary>One thing that is followed.</summary>

@@ -51,6 +51,14 @@ public sealed class ArticleNoticeTests : IAsyncLifetime
         await Hearing.Heard(_village.House);
         Assert.Equal(["ArticlePublished", "ClaimDisputed"], (await Told()).Select(n => n.Kind).Order());
 
+        // Whoever stands for it follows it from then on; whoever said otherwise knows.
+        var news = (await _village.House.All<Notice>()).Where(n => n.Kind == "ClaimDisputed").ToList();
+        Assert.Equal(new[] { _berit.Id, _karim.Id }.Order(), news.Select(n => n.MemberId).Order());
+        using var berit = await _village.As("berit@example.org");
+        Assert.Contains("Tea in Basra", (await berit.Open("/me/following")).Text, StringComparison.Ordinal);
+        var chosen = await berit.Open($"/follow/claim/{claim.Id}");
+        Assert.Contains("says otherwise", chosen.Text, StringComparison.Ordinal);
+
         using var karim = await _village.As("karim@example.org");
         var page = await karim.Open("/me/notices");
         Assert.Contains("A new text", page.Text, StringComparison.Ordinal);

@@ -21,9 +21,11 @@ public sealed class GapMapTests(Village village) : IClassFixture<Village>
             new Gap(today, "LR", "payment", ""),
             new Gap(today, "LR", "etiquette", "")
         );
+        // A search is no event: the map is drawn anew with the next thing that happens.
+        await village.House.Store(new Question(null, new("TG", "", "en"), new(Reach.Public), village.House.Clock.GetUtcNow()));
         using var visitor = village.House.Reader();
-        Assert.Equal("2", await Cell(visitor, "LR", "Doing business", "Searches without an answer"));
-        Assert.Equal("1", await Cell(visitor, "LR", "Business culture", "Searches without an answer"));
+        await Shows("2", visitor, "LR", "Doing business", "Searches without an answer");
+        await Shows("1", visitor, "LR", "Business culture", "Searches without an answer");
     }
 
     [Fact]
@@ -34,9 +36,9 @@ public sealed class GapMapTests(Village village) : IClassFixture<Village>
         var inside = new Question(null, new("GW", "religion", "en"), new(Reach.Network, village.Home.Id), now);
         await village.House.Store(open, inside);
         using var visitor = village.House.Reader();
-        Assert.Equal("1", await Cell(visitor, "GW", "Religion", "Open questions"));
+        await Shows("1", visitor, "GW", "Religion", "Open questions");
         using var anna = await village.As(village.Coordinator);
-        Assert.Equal("2", await Cell(anna, "GW", "Religion", "Open questions"));
+        await Shows("2", anna, "GW", "Religion", "Open questions");
     }
 
     [Fact]
@@ -54,9 +56,9 @@ public sealed class GapMapTests(Village village) : IClassFixture<Village>
         former.SellTo(market);
         await village.House.Store(firm, former);
         using var visitor = village.House.Reader();
-        Assert.Equal("1", await Cell(visitor, "SR", "Doing business", "Sell or look for something there"));
+        await Shows("1", visitor, "SR", "Doing business", "Sell or look for something there");
         using var anna = await village.As(village.Coordinator);
-        Assert.Equal("2", await Cell(anna, "SR", "Doing business", "Sell or look for something there"));
+        await Shows("2", anna, "SR", "Doing business", "Sell or look for something there");
     }
 
     [Fact]
@@ -72,6 +74,14 @@ public sealed class GapMapTests(Village village) : IClassFixture<Village>
         await nils.Open("/search?q=Palau");
         Assert.Equal(2, (await village.House.All<Gap>()).Count(g => g.Country == "PW"));
     }
+
+    // What is drawn for a company is kept until a node has seen what happened, within a second.
+    private static Task Shows(string figure, Reader reader, string country, string topic, string column) =>
+        Words.Come(
+            async () => await Cell(reader, country, topic, column) == figure,
+            TimeSpan.FromSeconds(30),
+            $"{figure} in {country}, {topic}, {column}"
+        );
 
     private static async Task<string?> Cell(Reader reader, string country, string topic, string column)
     {

@@ -131,19 +131,8 @@ public sealed class WritingTogetherTests(Village village) : IClassFixture<Villag
         {
             var migrator = db.GetService<IMigrator>();
             await migrator.MigrateAsync("AddBroughtCalendars");
-            foreach (
-                var (title, url, seen) in new[]
-                {
-                    ("A guide", "https://example.org/guide", "'2026-11-01'"),
-                    ("", "https://example.org/law", "NULL"),
-                }
-            )
-                await db.Database.ExecuteSqlRawAsync(
-                    $"""
-                    INSERT INTO "ArticleReferences" ("Id", "ArticleId", "Title", "Url", "Seen")
-                    SELECT '{Guid.CreateVersion7().ToString().ToUpperInvariant()}', "Id", '{title}', '{url}', {seen} FROM "Articles" WHERE "Slug" = 'old'
-                    """
-                );
+            await db.Database.ExecuteSqlRawAsync(Cite(1, "A guide", "https://example.org/guide", "'2026-11-01'"));
+            await db.Database.ExecuteSqlRawAsync(Cite(2, "", "https://example.org/law", "NULL"));
             await migrator.MigrateAsync();
         });
         var old = await house.Ask(db => db.Set<Article>().Include(a => a.Versions).SingleAsync(a => a.Slug == "old"));
@@ -151,6 +140,15 @@ public sealed class WritingTogetherTests(Village village) : IClassFixture<Villag
         Assert.Equal(old.Sources, old.Versions[0].Sources);
         Assert.DoesNotContain(await house.All<Article>(), a => a.Slug != "old" && a.Sources.Length > 0);
     }
+
+    // As it was written before, in a table that is gone.
+    private static string Cite(int second, string title, string url, string seen) =>
+        $"""
+            INSERT INTO "ArticleReferences" ("Id", "ArticleId", "Title", "Url", "Seen")
+            SELECT '{Guid.CreateVersion7(
+                    DateTimeOffset.UnixEpoch.AddSeconds(second)
+                ).ToString().ToUpperInvariant()}', "Id", '{title}', '{url}', {seen} FROM "Articles" WHERE "Slug" = 'old'
+            """;
 
     private static string Written(string letters) =>
         string.Join(

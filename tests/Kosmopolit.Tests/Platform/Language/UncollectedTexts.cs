@@ -20,8 +20,7 @@ public sealed class UncollectedTexts
         // Hands on what the input's own annotations say.
         "Kosmopolit.Platform.Auth.Passkeys.Shape",
         "Kosmopolit.Platform.Language.Texts",
-        "Kosmopolit.Platform.Ui.Parts.Field",
-        "Kosmopolit.Platform.Ui.Parts.InputForm`1",
+        "Kosmopolit.Platform.Ui.Parts.Mistakes",
         "Kosmopolit.Platform.Ui.Problems.FieldLabels",
         "Kosmopolit.Platform.Refusal",
     ];

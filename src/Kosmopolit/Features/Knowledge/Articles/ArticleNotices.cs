@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kosmopolit.Features.Knowledge.Articles;
 
 /// <summary>
-/// Tells those who follow a country or a topic of new texts by members and of passages that are disputed. What ships with the
-/// product or is brought in bulk is no news.
+/// Tells those who follow a country or a topic of new texts by members and of passages that are disputed, and of these also whoever
+/// stands for them. What ships with the product or is brought in bulk is no news.
 /// </summary>
 public sealed class ArticleNotices : NoticeSource
 {
@@ -37,7 +37,10 @@ public sealed class ArticleNotices : NoticeSource
         if (claim?.Voices.Where(v => !v.IsFor).MaxBy(v => v.At) is not { } voice)
             return [];
         var text = await Texts(db, Me.Visitor).SingleAsync(a => a.Id == claim.ArticleId, ct);
-        return [About(text, nameof(ClaimDisputed), $"/claims/{claim.Id}", voice.At) with { By = voice.MemberId }];
+        var itself = Followed.Row(FollowKind.Claim, claim.Id);
+        var news = About(text, nameof(ClaimDisputed), $"/claims/{claim.Id}", voice.At);
+        var standing = claim.Voices.Where(v => v.IsFor).Select(v => v.MemberId).Append(claim.HolderId).OfType<Guid>().Distinct();
+        return [news with { By = voice.MemberId, Follows = [itself, .. news.Follows], Begins = [.. standing.Select(m => (m, itself))] }];
     }
 
     public override async Task<IReadOnlyDictionary<Guid, NoticeText>> Read(

@@ -1,5 +1,7 @@
 using Kosmopolit.Features.Activities;
 using Kosmopolit.Features.Knowledge;
+using Kosmopolit.Features.Knowledge.Articles;
+using Kosmopolit.Features.Knowledge.Claims;
 using Kosmopolit.Features.Knowledge.Questions;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
@@ -19,7 +21,7 @@ public sealed record Followable(Followed What, string Name, string Path);
 /// <summary>What this reader may follow, and what it is called for them. What they do not see cannot be followed.</summary>
 public sealed class FollowAccess(KosmopolitDb db, Me me, Atlas atlas, Texts t)
 {
-    /// <summary>From an address: <c>country/IQ</c>, <c>topic/culture</c>, <c>question/…</c>, <c>person/slug</c>, <c>network/slug</c>, <c>activity/…</c>.</summary>
+    /// <summary>From an address: <c>country/IQ</c>, <c>topic/culture</c>, <c>question/…</c>, <c>person/slug</c>, <c>network/slug</c>, <c>activity/…</c>, <c>claim/…</c>.</summary>
     public async Task<Followable?> Find(string kind, string target, CancellationToken ct = default) =>
         kind.ToLowerInvariant() switch
         {
@@ -28,6 +30,7 @@ public sealed class FollowAccess(KosmopolitDb db, Me me, Atlas atlas, Texts t)
             "question" => Guid.TryParse(target, out var id) ? (await Questions([id], ct)).FirstOrDefault() : null,
             "person" => (await People(s => s.Member.Slug == target, ct)).FirstOrDefault(),
             "activity" => Guid.TryParse(target, out var activity) ? (await Activities([activity], ct)).FirstOrDefault() : null,
+            "claim" => Guid.TryParse(target, out var claim) ? (await Claims([claim], ct)).FirstOrDefault() : null,
             "network" => (await Networks(n => n.Slug == target, ct)).FirstOrDefault(),
             _ => null,
         };
@@ -42,6 +45,7 @@ public sealed class FollowAccess(KosmopolitDb db, Me me, Atlas atlas, Texts t)
             .. all.Where(f => f.Kind == FollowKind.Topic).Select(f => Topic(f.Target)),
             .. await Questions(questions, ct),
             .. await Activities(Ids(all, FollowKind.Activity), ct),
+            .. await Claims(Ids(all, FollowKind.Claim), ct),
             .. await People(s => people.Contains(s.Member.Id), ct),
             .. await Networks(n => networks.Contains(n.Id), ct),
         ];
@@ -86,6 +90,18 @@ public sealed class FollowAccess(KosmopolitDb db, Me me, Atlas atlas, Texts t)
             return [];
         var rows = await db.Set<Activity>().HeldBy(me).Where(a => ids.Contains(a.Id)).AsNoTracking().ToListAsync(ct);
         return [.. rows.Select(a => new Followable(Followed.Row(FollowKind.Activity, a.Id), a.Title, a.Path()))];
+    }
+
+    private async Task<List<Followable>> Claims(List<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        var rows = await db.Set<Claim>()
+            .VisibleTo(db, me)
+            .Where(c => ids.Contains(c.Id))
+            .Join(db.Set<Article>(), c => c.ArticleId, a => a.Id, (c, a) => new { c.Id, a.Title })
+            .ToListAsync(ct);
+        return [.. rows.Select(c => new Followable(Followed.Row(FollowKind.Claim, c.Id), c.Title, $"/claims/{c.Id}"))];
     }
 
     private async Task<List<Followable>> People(System.Linq.Expressions.Expression<Func<SeenMember, bool>> which, CancellationToken ct)

@@ -30,6 +30,7 @@ public static class PaceWording
             FollowKind.Question => t["Questions"],
             FollowKind.Person => t["People"],
             FollowKind.Activity => t["Activities"],
+            FollowKind.Claim => t["What I stand for"],
             _ => t["My networks"],
         };
 }

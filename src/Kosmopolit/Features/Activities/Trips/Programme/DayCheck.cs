@@ -28,10 +28,7 @@ public static class DayCheck
     public static IReadOnlyList<CheckedDay> Of(Atlas atlas, string country, DateOnly from, DateOnly to)
     {
         var last = to.DayNumber - from.DayNumber > Most ? from.AddDays(Most) : to;
-        var (holidays, religious) = (
-            atlas.Holidays(country, from, last),
-            atlas.ReligiousDays(from, last).Where(r => Traditions.AreKept(atlas, country, r.Tradition)).ToList()
-        );
+        var (holidays, religious) = (atlas.Holidays(country, from, last), atlas.DaysKept(country, from, last));
         var years = atlas.HolidayYears(country);
         var weekend = atlas.Country(country)?.Weekend;
         return

@@ -28,12 +28,12 @@ public sealed class Officers(KosmopolitDb db, Me me, Texts t)
             .ThenBy(m => m.Id)
             .AsNoTracking()
             .ToListAsync(ct);
-        var signed = await Signed(offices, ct);
+        var signed = await SignaturesOf(offices, ct);
         return [.. offices.Select(o => new Officer(o, signed.GetValueOrDefault(o.AccountId) ?? Unknown(o)))];
     }
 
     /// <summary>Who holds each of these offices, by account, as far as the reader may know; those they may not know are not in it.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Signature>> Signed(IReadOnlyList<Mandate> offices, CancellationToken ct = default)
+    public async Task<IReadOnlyDictionary<Guid, Signature>> SignaturesOf(IReadOnlyList<Mandate> offices, CancellationToken ct = default)
     {
         var accounts = offices.Select(o => (Guid?)o.AccountId).Distinct().ToList();
         var people = await db

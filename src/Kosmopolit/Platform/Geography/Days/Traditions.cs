@@ -1,6 +1,4 @@
-using Kosmopolit.Platform.Geography;
-
-namespace Kosmopolit.Features.Activities.Trips.Programme;
+namespace Kosmopolit.Platform.Geography;
 
 /// <summary>Whose holy days and new years are kept in a country widely enough to matter for a visit. It describes the place, nobody in it.</summary>
 internal static class Traditions
