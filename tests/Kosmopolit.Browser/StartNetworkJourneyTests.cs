@@ -36,7 +36,7 @@ public sealed partial class StartNetworkJourneyTests(Browsing browsing)
                 await SignIn(member, address);
             }
             await Come(member, meetings[number - 1]);
-            await Hold(facilitator, meetings[number - 1]);
+            await Hold(facilitator, meetings[number - 1], Day(number - 4));
         }
         await Draft(member);
         await facilitator.GotoAsync($"{Home}/statutes");
@@ -81,11 +81,11 @@ public sealed partial class StartNetworkJourneyTests(Browsing browsing)
         Assert.Equal("true", await page.Locator("button[value=Yes]").GetAttributeAsync("aria-pressed"));
     }
 
-    // The journey cannot wait for tomorrow: the meeting is moved to yesterday, and has been.
-    private static async Task Hold(IPage page, string meeting)
+    // The journey cannot wait for tomorrow: the meeting is moved to a day that has been, after the one before it.
+    private static async Task Hold(IPage page, string meeting, string day)
     {
         await page.GotoAsync($"{meeting}/change");
-        await page.FillAsync("[name='Input.Day']", Day(-1));
+        await page.FillAsync("[name='Input.Day']", day);
         await Click(page, "main form.form button");
         await page.GotoAsync($"{meeting}/list");
         Assert.True(await page.Locator(".signatures tbody tr").CountAsync() >= 20);
@@ -105,6 +105,8 @@ public sealed partial class StartNetworkJourneyTests(Browsing browsing)
         await page.GotoAsync($"{Home}/statutes/edit");
         await page.FillAsync("[name='Input.Seat']", "Sundsvall");
         await page.FillAsync("[name='Input.Successor']", "ett annat nätverk");
+        // One is chosen later on.
+        await page.FillAsync("[name='Input.BoardLeast']", "1");
         await Click(page, "main form button");
         Assert.Contains("Sundsvall", await page.Locator(".statutes").First.InnerTextAsync(), StringComparison.Ordinal);
     }
