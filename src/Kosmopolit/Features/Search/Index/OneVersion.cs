@@ -14,40 +14,44 @@ internal sealed class OneVersion
     private readonly Part? _words;
     private readonly int[] _ranks;
 
-    // Of each text the best yet: its rank, then its number in the index.
+    // Of each text the best yet: its rank, then its number in the index, from 1.
     private readonly long[] _best;
+    private readonly Dictionary<int, List<NumberedVersion>> _found = [];
 
     /// <param name="languages">Those that the reader reads, the dearest first.</param>
     /// <param name="words">What holds the words of the question beyond the names in it; null when there are none.</param>
     public OneVersion(Versions versions, IEnumerable<string> languages, Part? words)
     {
-        (_versions, _words) = (versions, words);
+        (_versions, _words, _best) = (versions, words, new long[versions.Texts]);
         _ranks = new int[versions.Languages];
         Array.Fill(_ranks, versions.Languages);
         foreach (var (rank, number) in languages.Select(versions.Language).OfType<int>().Distinct().Index())
             _ranks[number] = rank;
-        _best = new long[versions.Texts];
-        Array.Fill(_best, long.MaxValue);
     }
 
     /// <summary>Takes in what was found; all of it before the first is left out.</summary>
     public void Choose(Segment segment, ulong[] found)
     {
+        var versions = _found[segment.Context.Ord] = [];
+        _versions.In(segment.Context.Ord).Among(found, versions);
+        if (versions.Count == 0)
+            return;
         var words = _words?.In(segment);
-        foreach (var version in _versions.In(segment.Context.Ord))
-            if (Has(found, version.Entry))
-            {
-                ref var best = ref _best[version.Text];
-                best = Math.Min(best, Place(version, segment, _words is null || words?.IsIn(version.Entry) == true));
-            }
+        foreach (var version in versions)
+        {
+            var place = Place(version, segment, _words is null || words?.IsIn(version.Entry) == true);
+            ref var best = ref _best[version.Text];
+            if (best == 0 || place < best)
+                best = place;
+        }
     }
 
     /// <returns>What was found without the versions that were not chosen: the same set when there are none.</returns>
     public ulong[] Once(Segment segment, ulong[] found)
     {
         var once = found;
-        foreach (var version in _versions.In(segment.Context.Ord))
-            if (Has(found, version.Entry) && (int)_best[version.Text] != segment.Context.DocBase + version.Entry)
+        foreach (var version in _found[segment.Context.Ord])
+            if ((int)_best[version.Text] != Number(version, segment))
             {
                 if (once == found)
                     once = segment.Bits!.Copy(found);
@@ -59,8 +63,8 @@ internal sealed class OneVersion
     private long Place(NumberedVersion version, Segment segment, bool hasWords)
     {
         var rank = (_ranks[version.Language] << 1) + (version.IsOriginal ? 0 : 1) + (hasWords ? 0 : WithoutWords);
-        return ((long)rank << 32) + segment.Context.DocBase + version.Entry;
+        return ((long)rank << 32) + Number(version, segment);
     }
 
-    private static bool Has(ulong[] found, int entry) => (found[entry >> 6] >> entry & 1) != 0;
+    private static int Number(NumberedVersion version, Segment segment) => segment.Context.DocBase + version.Entry + 1;
 }

@@ -13,51 +13,75 @@ internal sealed class SegmentCodes
 {
     private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, SegmentCodes>> Known = [];
 
-    private readonly int[] _starts;
-    private readonly int[] _ordinals;
-    private string[][]? _near;
+    private readonly CodeBook _book;
 
-    private SegmentCodes(AtomicReader reader, string field)
+    // Where the codes of an entry begin.
+    private readonly int[] _starts;
+    private readonly int[] _numbers;
+    private SegmentCodes? _beside;
+
+    /// <param name="entries">The numbers of each entry's codes; none at all when no entry has any.</param>
+    private SegmentCodes(CodeBook book, IEnumerable<IEnumerable<int>> entries)
     {
-        if (reader.GetSortedSetDocValues(field) is not { } values)
+        List<int> starts = [0],
+            numbers = [];
+        foreach (var its in entries)
         {
-            (Codes, _starts, _ordinals) = ([], [], []);
-            return;
+            numbers.AddRange(its);
+            starts.Add(numbers.Count);
         }
-        Codes = Decode(values);
-        _starts = new int[reader.MaxDoc + 1];
-        var ordinals = new List<int>();
-        for (var doc = 0; doc < reader.MaxDoc; doc++)
-        {
-            values.SetDocument(doc);
-            for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd())
-                ordinals.Add((int)ord);
-            _starts[doc + 1] = ordinals.Count;
-        }
-        _ordinals = [.. ordinals];
+        (_book, _starts, _numbers) = (book, [.. starts], [.. numbers]);
+        Highest = numbers.Count == 0 ? -1 : numbers.Max();
     }
 
-    /// <summary>By ordinal.</summary>
-    public string[] Codes { get; }
+    /// <summary>Of the numbers in the field's book; -1 when no entry has a code.</summary>
+    public int Highest { get; }
 
     public static SegmentCodes Of(AtomicReader reader, string field) =>
-        Known.GetOrCreateValue(reader.CoreCacheKey).GetOrAdd(field, f => new SegmentCodes(reader, f));
+        Known.GetOrCreateValue(reader.CoreCacheKey).GetOrAdd(field, f => new SegmentCodes(CodeBook.Of(f), Read(reader, f)));
 
-    /// <summary>Ordinals of an entry's codes. Where there are no codes, nobody asks.</summary>
-    public ReadOnlySpan<int> At(int doc) => _ordinals.AsSpan(_starts[doc], _starts[doc + 1] - _starts[doc]);
+    /// <summary>Numbers of an entry's codes. Where there are no codes, nobody asks.</summary>
+    public ReadOnlySpan<int> At(int entry) => _numbers.AsSpan(_starts[entry], _starts[entry + 1] - _starts[entry]);
 
-    /// <summary>For each code by ordinal the codes that a filter takes for the same.</summary>
-    /// <param name="near">The same function each time: what it says is kept.</param>
-    public string[][] Near(Func<string, IEnumerable<string>> near) => _near ??= [.. Codes.Select(c => near(c).ToArray())];
+    /// <summary>The codes that a filter takes an entry to have besides its own, worked out once while the segment lives.</summary>
+    /// <param name="near">Codes that a filter finds with a code; the same each time.</param>
+    public SegmentCodes Beside(Func<string, IEnumerable<string>> near) => _beside ??= new SegmentCodes(_book, Others(near));
 
-    private static string[] Decode(SortedSetDocValues values)
+    private IEnumerable<IEnumerable<int>> Others(Func<string, IEnumerable<string>> near)
     {
-        var (codes, bytes) = (new string[values.ValueCount], new BytesRef());
-        for (var ord = 0; ord < codes.Length; ord++)
+        var others = _numbers.Distinct().ToDictionary(n => n, n => near(_book.Code(n)).Select(_book.Number).ToArray());
+        for (var entry = 0; entry + 1 < _starts.Length; entry++)
+        {
+            var own = At(entry).ToArray();
+            yield return own.SelectMany(n => others[n]).Except(own);
+        }
+    }
+
+    private static IEnumerable<IEnumerable<int>> Read(AtomicReader reader, string field)
+    {
+        if (reader.GetSortedSetDocValues(field) is not { } values)
+            yield break;
+        var numbers = Numbers(values, CodeBook.Of(field));
+        var own = new List<int>();
+        for (var entry = 0; entry < reader.MaxDoc; entry++)
+        {
+            own.Clear();
+            values.SetDocument(entry);
+            for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd())
+                own.Add(numbers[ord]);
+            yield return own;
+        }
+    }
+
+    // By ordinal in the segment.
+    private static int[] Numbers(SortedSetDocValues values, CodeBook book)
+    {
+        var (numbers, bytes) = (new int[values.ValueCount], new BytesRef());
+        for (var ord = 0; ord < numbers.Length; ord++)
         {
             values.LookupOrd(ord, bytes);
-            codes[ord] = bytes.Utf8ToString();
+            numbers[ord] = book.Number(bytes.Utf8ToString());
         }
-        return codes;
+        return numbers;
     }
 }

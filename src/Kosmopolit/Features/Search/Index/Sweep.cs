@@ -19,9 +19,10 @@ internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> counted
 {
     private readonly Ranked _ranked = new(top);
     private readonly Dictionary<string, int> _kinds = [];
-    private readonly Dictionary<string, int>[] _codes = [.. countedFields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
-    private readonly Dictionary<string, int> _beside = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _once = new(StringComparer.Ordinal);
+
+    // By field, then by number in the field's book.
+    private readonly int[][] _codes = [.. countedFields.Select(_ => Array.Empty<int>())];
+    private int[] _beside = [];
     private int _total;
 
     /// <param name="audience">What this reader may find: sets of bits, as <see cref="AudienceFilter"/> keeps them.</param>
@@ -44,12 +45,7 @@ internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> counted
                 one?.Choose(segment, set);
             foreach (var (segment, piece, set) in found)
                 Count(piece, set, one?.Once(segment, set) ?? set, segment);
-            // Of codes that nothing found has, none is offered.
-            for (var i = 0; i < countedFields.Count; i++)
-                if (countedFields[i] == SearchField.Country)
-                    foreach (var (code, more) in _beside.Where(b => _codes[i].ContainsKey(b.Key)))
-                        Add(_codes[i], code, more);
-            return new Swept(_ranked.Take(), _total, _kinds, _codes);
+            return new Swept(_ranked.Take(), _total, _kinds, [.. countedFields.Select((f, i) => Named(f, _codes[i]))]);
         }
         finally
         {
@@ -91,46 +87,39 @@ internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> counted
             return;
         _total += bits.Count(wanted);
         for (var i = 0; i < countedFields.Count; i++)
-            Count(countedFields[i], wanted, every, segment, _codes[i]);
+        {
+            var codes = SegmentCodes.Of(segment.Reader, countedFields[i]);
+            // Whoever chooses a language finds the version in it.
+            var counted = (countedFields[i] == SearchField.Language ? every : wanted).AsSpan(0, bits.Words);
+            Count(codes, counted, ref _codes[i]);
+            if (countedFields[i] == SearchField.Country && near is not null)
+                Count(codes.Beside(near), counted, ref _beside);
+        }
         if (top > 0)
             _ranked.Add(piece, wanted, segment);
     }
 
-    private void Count(string field, ulong[] wanted, ulong[] every, Segment segment, Dictionary<string, int> codes)
+    private static void Count(SegmentCodes codes, ReadOnlySpan<ulong> entries, ref int[] counts)
     {
-        var values = SegmentCodes.Of(segment.Reader, field);
-        if (values.Codes.Length == 0)
+        if (codes.Highest < 0)
             return;
-        var beside = field == SearchField.Country && near is not null ? values.Near(near) : null;
-        // Whoever chooses a language finds the version in it.
-        var set = field == SearchField.Language ? every : wanted;
-        var counts = new int[values.Codes.Length];
-        for (var word = 0; word < segment.Bits!.Words; word++)
-        for (var left = set[word]; left != 0; left &= left - 1)
-        {
-            var its = values.At((word << 6) + BitOperations.TrailingZeroCount(left));
-            foreach (var code in its)
-                counts[code]++;
-            if (beside is not null)
-                CountBeside(its, values.Codes, beside);
-        }
-        for (var ord = 0; ord < counts.Length; ord++)
-            if (counts[ord] > 0)
-                Add(codes, values.Codes[ord], counts[ord]);
+        if (counts.Length <= codes.Highest)
+            Array.Resize(ref counts, codes.Highest + 1);
+        var its = counts;
+        for (var word = 0; word < entries.Length; word++)
+        for (var left = entries[word]; left != 0; left &= left - 1)
+            foreach (var code in codes.At((word << 6) + BitOperations.TrailingZeroCount(left)))
+                its[code]++;
     }
 
-    private void CountBeside(ReadOnlySpan<int> its, string[] codes, string[][] beside)
+    private Dictionary<string, int> Named(string field, int[] counts)
     {
-        foreach (var code in its)
-            if (beside[code].Length > 0)
-                _once.UnionWith(beside[code]);
-        if (_once.Count == 0)
-            return;
-        foreach (var code in its)
-            _once.Remove(codes[code]);
-        foreach (var other in _once)
-            Add(_beside, other, 1);
-        _once.Clear();
+        // Of codes that nothing found has, none is offered.
+        if (field == SearchField.Country)
+            for (var code = 0; code < Math.Min(counts.Length, _beside.Length); code++)
+                if (counts[code] > 0)
+                    counts[code] += _beside[code];
+        return CodeBook.Of(field).Named(counts);
     }
 
     private static void Add(Dictionary<string, int> to, string key, int count) => to[key] = to.GetValueOrDefault(key) + count;

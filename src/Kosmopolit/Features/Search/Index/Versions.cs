@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 
@@ -13,10 +14,10 @@ internal sealed class Versions
 
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _languages = new(StringComparer.Ordinal);
-    private readonly NumberedVersion[][] _segments;
+    private readonly NumberedVersions[] _segments;
 
     private Versions(IndexReader reader) =>
-        _segments = [.. reader.Leaves.Select(leaf => SegmentVersions.Of(leaf.AtomicReader).All.Select(Number).ToArray())];
+        _segments = [.. reader.Leaves.Select(leaf => new NumberedVersions(SegmentVersions.Of(leaf.AtomicReader).All.Select(Number)))];
 
     public int Texts => _texts.Count;
 
@@ -25,7 +26,7 @@ internal sealed class Versions
     public static Versions Of(IndexReader reader) => Known.GetValue(reader, r => new Versions(r));
 
     /// <param name="segment">Its place among the segments of the index.</param>
-    public ReadOnlySpan<NumberedVersion> In(int segment) => _segments[segment];
+    public NumberedVersions In(int segment) => _segments[segment];
 
     /// <summary>Null when nothing is written in it.</summary>
     public int? Language(string tag) => _languages.TryGetValue(tag, out var number) ? number : null;
@@ -42,3 +43,33 @@ internal sealed class Versions
 
 /// <param name="Entry">In its segment.</param>
 internal readonly record struct NumberedVersion(int Entry, int Text, int Language, bool IsOriginal);
+
+/// <summary>The versions of texts in one segment, as a set: most of what is found is none of them.</summary>
+internal sealed class NumberedVersions
+{
+    private readonly NumberedVersion[] _all;
+    private readonly ulong[] _bits;
+
+    // How many come before each sixty-four entries.
+    private readonly int[] _before;
+
+    /// <param name="all">In the order of the index.</param>
+    public NumberedVersions(IEnumerable<NumberedVersion> all)
+    {
+        _all = [.. all];
+        var words = _all.Length == 0 ? 0 : (_all[^1].Entry >> 6) + 1;
+        (_bits, _before) = (new ulong[words], new int[words]);
+        foreach (var version in _all)
+            _bits[version.Entry >> 6] |= 1UL << version.Entry;
+        for (var word = 1; word < words; word++)
+            _before[word] = _before[word - 1] + BitOperations.PopCount(_bits[word - 1]);
+    }
+
+    /// <summary>Those among entries that were found, added to the list.</summary>
+    public void Among(ulong[] found, List<NumberedVersion> into)
+    {
+        for (var word = 0; word < _bits.Length; word++)
+        for (var left = _bits[word] & found[word]; left != 0; left &= left - 1)
+            into.Add(_all[_before[word] + BitOperations.PopCount(_bits[word] & ((left & (~left + 1)) - 1))]);
+    }
+}
