@@ -1,6 +1,5 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Kosmopolit.Platform.Ui.Markup;
 
@@ -15,20 +14,12 @@ public sealed record PassageMark(string Words, string Anchor, string Sign, strin
 /// Marks passages in a text that has been made safe. Only nodes are added: what is marked may run over emphasis, links and
 /// lists, and a passage that is not found is left alone.
 /// </summary>
-public static class MarkedPassages
+internal static class MarkedPassages
 {
     private const string Name = "stood";
 
-    /// <param name="html">As <see cref="SafeMarkdown"/> made it.</param>
-    public static string In(string html, IEnumerable<PassageMark> marks)
-    {
-        var document = new HtmlParser().ParseDocument(html);
-        foreach (var mark in marks)
-            Put(document, mark);
-        return document.Body!.InnerHtml;
-    }
-
-    private static void Put(IDocument document, PassageMark mark)
+    /// <param name="document">As <see cref="SafeMarkdown"/> made it.</param>
+    public static void Put(IDocument document, PassageMark mark)
     {
         var nodes = document.Body!.Descendants().OfType<IText>().Where(t => t.ParentElement?.Closest($"a.{Name}") is null).ToList();
         // Copied from the page it holds the hosts beside links; as it is written it does not.

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using Markdig;
 
@@ -68,18 +69,15 @@ public static partial class SafeMarkdown
     private static readonly HtmlSanitizer Safe = Sanitizer();
 
     /// <param name="markdown">Any text; deep nesting is shown as it is typed.</param>
-    public static string ToHtml(string markdown)
+    public static string ToHtml(string markdown) => ToHtml(markdown, []);
+
+    /// <param name="marks">Passages that are marked where they stand; those that do not stand there are left out.</param>
+    public static string ToHtml(string markdown, IReadOnlyList<PassageMark> marks)
     {
-        var shown = Unturned(markdown);
-        try
-        {
-            return Safe.Sanitize(Markdown.ToHtml(shown, Pipeline));
-        }
-        catch (ArgumentException)
-        {
-            // Markdig refuses markup that is nested a thousand deep.
-            return $"<pre dir=\"auto\">{WebUtility.HtmlEncode(shown)}</pre>";
-        }
+        using var page = Page(markdown);
+        foreach (var mark in marks)
+            MarkedPassages.Put(page, mark);
+        return page.Body!.ChildNodes.ToHtml(Safe.OutputFormatter);
     }
 
     /// <summary>The same for a page that opens without a net.</summary>
@@ -108,7 +106,7 @@ public static partial class SafeMarkdown
     }
 
     /// <summary>The words as they stand on the page, with the hosts beside links, white space folded.</summary>
-    public static string ToSeen(string markdown) => Folded(new HtmlParser().ParseDocument(ToHtml(markdown)).Body!.TextContent);
+    public static string ToSeen(string markdown) => Folded(TextOf(markdown));
 
     /// <summary>Runs of white space as single spaces: how a line was broken is nothing that was said.</summary>
     public static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -127,6 +125,28 @@ public static partial class SafeMarkdown
                 plain.Append(c);
         }
         return plain.ToString();
+    }
+
+    private static string TextOf(string markdown)
+    {
+        using var page = Page(markdown);
+        return page.Body!.TextContent;
+    }
+
+    private static IHtmlDocument Page(string markdown)
+    {
+        var shown = Unturned(markdown);
+        try
+        {
+            return Safe.SanitizeDom(Markdown.ToHtml(shown, Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses markup that is nested a thousand deep.
+            var page = Safe.SanitizeDom($"<pre>{WebUtility.HtmlEncode(shown)}</pre>");
+            page.QuerySelector("pre")!.SetAttribute("dir", "auto");
+            return page;
+        }
     }
 
     private static bool IsTurning(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\uFEFF';

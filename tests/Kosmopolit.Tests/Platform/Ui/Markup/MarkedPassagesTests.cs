@@ -55,6 +55,6 @@ public sealed class MarkedPassagesTests
 
     private static AngleSharp.Html.Dom.IHtmlDocument Marked(string markdown, params string[] words) =>
         new HtmlParser().ParseDocument(
-            MarkedPassages.In(SafeMarkdown.ToHtml(markdown), words.Select((w, i) => new PassageMark(w, $"claim-{i + 1}", "●", "Sure")))
+            SafeMarkdown.ToHtml(markdown, [.. words.Select((w, i) => new PassageMark(w, $"claim-{i + 1}", "●", "Sure"))])
         );
 }
