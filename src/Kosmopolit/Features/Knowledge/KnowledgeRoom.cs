@@ -15,7 +15,8 @@ public static class KnowledgeRoom
 {
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
-        services.AddScoped<WriteArticle>();
+        services.AddScoped<BeginArticle>();
+        services.AddScoped<ChangeArticle>();
         services.AddScoped<ChangeState>();
         services.AddScoped<FromAnswer>();
         services.AddScoped<ArticleReading>();
@@ -23,6 +24,7 @@ public static class KnowledgeRoom
         services.AddScoped<TextShelf, ArticleShelf>();
         services.AddScoped<KnowledgeResources>();
         services.AddScoped<SpeakUp>();
+        services.AddScoped<FollowWords>();
         services.AddScoped<HalfLives>();
         services.AddScoped<ClaimedTexts>();
         services.AddScoped<PlantStarter>();

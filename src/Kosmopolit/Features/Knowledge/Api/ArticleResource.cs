@@ -105,6 +105,7 @@ public sealed record ClaimVoice(
 /// <param name="Article">Slug of the text it stands in.</param>
 /// <param name="Passage">Null when it is the text as a whole.</param>
 /// <param name="IsOpen">False once it was taken back or another one took its place.</param>
+/// <param name="IsStanding">False also when its words were changed in the text: it counts for nothing then.</param>
 /// <param name="IsHeld">False when the one who stood for it has left: it asks for somebody new.</param>
 /// <param name="Successor">The claim that took its place.</param>
 public sealed record ClaimResource(
@@ -116,6 +117,7 @@ public sealed record ClaimResource(
     string? Topic,
     Sureness Sureness,
     bool IsOpen,
+    bool IsStanding,
     bool IsHeld,
     Guid? Successor,
     IReadOnlyList<ClaimVoice> Voices

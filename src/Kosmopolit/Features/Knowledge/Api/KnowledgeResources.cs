@@ -69,6 +69,7 @@ public sealed class KnowledgeResources(ArticleReading reading, Signing signing, 
             ArticleListed.Set(c.Topic),
             view.Confidence.Sureness,
             c.IsOpen,
+            c.IsStanding,
             view.IsHeld,
             c.SuccessorId,
             [.. c.Voices.OrderByDescending(v => v.IsFor).ThenByDescending(v => v.LastYear).Select(v => Of(v, names))]

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kosmopolit.Platform;
+using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Ui.Markup;
 
 namespace Kosmopolit.Features.Knowledge.Articles;
@@ -73,6 +74,8 @@ public sealed class ArticleInput
             (Text ?? "").ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Trim(),
             Reference.Lines(Reference.Of(Sources))
         );
+
+    internal Writer By(Me me) => new(me.MemberId, PlainText.Clean(Why), ShowsName);
 
     /// <summary>Goes on from another version, with what two people's words became.</summary>
     public void Take(Words words, int number) =>

@@ -184,7 +184,8 @@ public sealed class ArticleList(KosmopolitDb db, Me me, HalfLives halfLives, Tex
         var claims = await db.Set<Claim>()
             .VisibleTo(db, me)
             .Include(c => c.Voices)
-            .Where(c => articles.Contains(c.ArticleId) && c.WithdrawnAt == null && c.SuccessorId == null)
+            .Standing()
+            .Where(c => articles.Contains(c.ArticleId))
             .AsNoTracking()
             .ToListAsync(ct);
         var (lives, year) = (await halfLives.All(), clock.GetUtcNow().Year);

@@ -10,37 +10,64 @@ namespace Kosmopolit.Features.Knowledge.Articles;
 
 /// <summary>
 /// Tells those who follow a country or a topic of new texts by members and of passages that are disputed, and of these also whoever
-/// stands for them. What ships with the product or is brought in bulk is no news.
+/// stands for them; of words that were changed only these. What ships with the product or is brought in bulk is no news.
 /// </summary>
 public sealed class ArticleNotices : NoticeSource
 {
     public override string Key => "article";
 
-    public override IReadOnlyCollection<string> Kinds { get; } = [nameof(ArticlePublished), nameof(ClaimDisputed)];
+    public override IReadOnlyCollection<string> Kinds { get; } = [nameof(ArticlePublished), nameof(ClaimDisputed), nameof(ClaimWordsGone)];
 
-    public override async Task<IReadOnlyList<News>> Of(KosmopolitDb db, LoggedEvent happened, CancellationToken ct)
+    public override async Task<IReadOnlyList<News>> Of(KosmopolitDb db, LoggedEvent happened, CancellationToken ct) =>
+        (
+            happened.As<ArticlePublished>() is { } published ? await OfText(db, published.ArticleId, ct)
+            : happened.As<ClaimDisputed>() is { } disputed ? await OfDispute(db, disputed.ClaimId, ct)
+            : happened.As<ClaimWordsGone>() is { } gone ? await OfWords(db, gone.ClaimId, ct)
+            : null
+        )
+            is { } news
+            ? [news]
+            : [];
+
+    private async Task<News?> OfText(KosmopolitDb db, Guid id, CancellationToken ct) =>
+        await Texts(db, Me.Visitor).SingleOrDefaultAsync(a => a.Id == id, ct)
+            is { Origin: ArticleOrigin.Member, PublishedAt: { } at } article
+            ? About(article, nameof(ArticlePublished), $"/knowledge/{article.Slug}", at) with
+            {
+                By = article.AuthorId,
+            }
+            : null;
+
+    private async Task<News?> OfDispute(KosmopolitDb db, Guid id, CancellationToken ct) =>
+        await Find(db, id, ct) is var (claim, text) && claim.Voices.Where(v => !v.IsFor).MaxBy(v => v.At) is { } voice
+            ? OfClaim(About(text, nameof(ClaimDisputed), $"/claims/{id}", voice.At), claim, voice.MemberId)
+            : null;
+
+    private async Task<News?> OfWords(KosmopolitDb db, Guid id, CancellationToken ct)
     {
-        if (happened.As<ArticlePublished>() is { } published)
-        {
-            var article = await Texts(db, Me.Visitor).SingleOrDefaultAsync(a => a.Id == published.ArticleId, ct);
-            return article is { Origin: ArticleOrigin.Member, PublishedAt: { } at }
-                ? [About(article, nameof(ArticlePublished), $"/knowledge/{article.Slug}", at) with { By = article.AuthorId }]
-                : [];
-        }
-        if (happened.As<ClaimDisputed>() is not { } disputed)
-            return [];
+        if (await Find(db, id, ct) is not var (claim, text) || claim.WordsGoneAt is not { } at)
+            return null;
+        var last = db.Set<ArticleVersion>().Where(v => v.ArticleId == text.Id).OrderByDescending(v => v.Number);
+        var by = await last.Select(v => v.ById).FirstOrDefaultAsync(ct);
+        return OfClaim(About(text, nameof(ClaimWordsGone), $"/claims/{id}", at) with { Follows = [] }, claim, by);
+    }
+
+    private static async Task<(Claim, Article)?> Find(KosmopolitDb db, Guid id, CancellationToken ct)
+    {
         var claim = await db.Set<Claim>()
             .VisibleTo(db, Me.Visitor)
             .Include(c => c.Voices)
             .AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == disputed.ClaimId, ct);
-        if (claim?.Voices.Where(v => !v.IsFor).MaxBy(v => v.At) is not { } voice)
-            return [];
-        var text = await Texts(db, Me.Visitor).SingleAsync(a => a.Id == claim.ArticleId, ct);
+            .SingleOrDefaultAsync(c => c.Id == id, ct);
+        return claim is null ? null : (claim, await Texts(db, Me.Visitor).SingleAsync(a => a.Id == claim.ArticleId, ct));
+    }
+
+    // Whoever stands for it follows it from then on.
+    private static News OfClaim(News news, Claim claim, Guid? by)
+    {
         var itself = Followed.Row(FollowKind.Claim, claim.Id);
-        var news = About(text, nameof(ClaimDisputed), $"/claims/{claim.Id}", voice.At);
         var standing = claim.Voices.Where(v => v.IsFor).Select(v => v.MemberId).Append(claim.HolderId).OfType<Guid>().Distinct();
-        return [news with { By = voice.MemberId, Follows = [itself, .. news.Follows], Begins = [.. standing.Select(m => (m, itself))] }];
+        return news with { By = by, Follows = [itself, .. news.Follows], Begins = [.. standing.Select(m => (m, itself))] };
     }
 
     public override async Task<IReadOnlyDictionary<Guid, NoticeText>> Read(
@@ -66,7 +93,12 @@ public sealed class ArticleNotices : NoticeSource
             .ToDictionary(
                 n => n.Id,
                 n => new NoticeText(
-                    n.Kind == nameof(ArticlePublished) ? t["A new text"] : t["Somebody says that it is different now"],
+                    n.Kind switch
+                    {
+                        nameof(ArticlePublished) => t["A new text"],
+                        nameof(ClaimWordsGone) => t["The words you stand for were changed"],
+                        _ => t["Somebody says that it is different now"],
+                    },
                     found[n.SubjectId].Title,
                     found[n.SubjectId].Language,
                     IsPublic: true

@@ -19,7 +19,12 @@ public sealed record OtherLanguage(Guid Id, string Slug, string Language, bool I
 /// <summary>A claim with how sure it is today.</summary>
 /// <param name="IsHeld">Whether its holder is still a member somewhere.</param>
 /// <param name="Counts">Whether it speaks of the text that is shown: another version of it may say something else.</param>
-public sealed record ClaimView(Claim Claim, Confidence Confidence, bool IsHeld, bool Counts = true);
+/// <param name="IsOlder">Whether it is said of the text as a whole, and the text was changed since.</param>
+public sealed record ClaimView(Claim Claim, Confidence Confidence, bool IsHeld, bool Counts = true, bool IsOlder = false)
+{
+    internal bool IsOlderThan(Article article) =>
+        Claim.Passage.Length == 0 && Claim.Voices.Where(v => v.IsFor).Select(v => v.At).DefaultIfEmpty().Max() < article.ChangedAt;
+}
 
 /// <summary>The text that took another one's place.</summary>
 public sealed record Successor(string Slug, string Title, string Language);
@@ -114,7 +119,7 @@ public sealed class ArticleReading(KosmopolitDb db, Me me, HalfLives halfLives, 
             .VisibleTo(db, me)
             .Include(c => c.Voices)
             .Where(c => ids.Contains(c.ArticleId) && c.WithdrawnAt == null)
-            .Where(c => c.ArticleId == article.Id || c.SuccessorId == null)
+            .Where(c => c.ArticleId == article.Id || (c.SuccessorId == null && c.WordsGoneAt == null))
             .AsNoTracking()
             .ToListAsync(ct);
         var same = languages.Where(l => l.SaysTheSame).Select(l => l.Id).ToHashSet();
@@ -125,10 +130,12 @@ public sealed class ArticleReading(KosmopolitDb db, Me me, HalfLives halfLives, 
                 .Select(v =>
                     v with
                     {
+                        IsOlder = v.Claim.ArticleId == article.Id && v.IsOlderThan(article),
                         Counts = v.Claim.ArticleId == article.Id || (same.Contains(article.Id) && same.Contains(v.Claim.ArticleId)),
                     }
                 )
                 .OrderByDescending(v => v.Claim.ArticleId == article.Id)
+                .ThenByDescending(v => v.Claim.IsStanding)
                 .ThenByDescending(v => v.Claim.IsOpen)
                 .ThenByDescending(v => v.Confidence.Sureness)
                 .ThenBy(v => v.Claim.MadeAt),
@@ -138,14 +145,14 @@ public sealed class ArticleReading(KosmopolitDb db, Me me, HalfLives halfLives, 
     /// <summary>How sure a text is as a whole: what somebody says of one passage says nothing of the others.</summary>
     public static Sureness Whole(IEnumerable<ClaimView> claims) =>
         claims
-            .Where(c => c.Counts && c.Claim.IsOpen && c.Claim.Passage.Length == 0)
+            .Where(c => c.Counts && c.Claim.IsStanding && c.Claim.Passage.Length == 0)
             .Select(c => c.Confidence.Sureness)
             .DefaultIfEmpty(Sureness.Unconfirmed)
             .Max();
 
     /// <summary>Passages that somebody who was there confirms today.</summary>
     public static IEnumerable<ClaimView> Stood(IEnumerable<ClaimView> claims) =>
-        claims.Where(c => c.Counts && c.Claim.IsOpen && c.Claim.Passage.Length > 0 && c.Confidence.Sureness >= Sureness.Confirmed);
+        claims.Where(c => c.Counts && c.Claim.IsStanding && c.Claim.Passage.Length > 0 && c.Confidence.Sureness >= Sureness.Confirmed);
 
     public static int Confirmed(IEnumerable<ClaimView> claims) => Stood(claims).Count();
 

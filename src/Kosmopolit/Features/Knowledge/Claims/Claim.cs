@@ -58,11 +58,17 @@ public sealed class Claim : Entity, IRevised
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    /// <summary>When the words of the passage were changed in the text; null while they stand in it.</summary>
+    public DateTimeOffset? WordsGoneAt { get; private set; }
+
     public int Revision { get; set; }
 
     public IReadOnlyList<Voice> Voices => _voices;
 
     public bool IsOpen => WithdrawnAt is null && SuccessorId is null;
+
+    /// <summary>Whether it says anything of the text as it stands today.</summary>
+    public bool IsStanding => IsOpen && WordsGoneAt is null;
 
     /// <summary>A passage of a text, with the first voice for it: its holder's own.</summary>
     public static Claim Mark(
@@ -85,6 +91,8 @@ public sealed class Claim : Entity, IRevised
     {
         if (!IsOpen)
             return new Refusal("This is no longer claimed. See what took its place.");
+        if (WordsGoneAt is not null)
+            return new Refusal("The text says something else now. Stand for the words that are there today.");
         if (voice is { IsFor: false, Reason.Length: 0 })
             return new Refusal("Say what is different, so that others can learn from it.", nameof(Voice.Reason));
         if (voice.MemberId == HolderId && !voice.IsFor)
@@ -107,6 +115,15 @@ public sealed class Claim : Entity, IRevised
         (WithdrawnAt, OpenKey) = (now, null);
         Raise(new ClaimWithdrawn(Id, Country, Topic));
         return null;
+    }
+
+    /// <summary>Keeps up with the text: what nobody reads any more counts for nothing until it is written again.</summary>
+    public void Follow(bool wordsStand, DateTimeOffset now)
+    {
+        if (!IsOpen || wordsStand == (WordsGoneAt is null))
+            return;
+        WordsGoneAt = wordsStand ? null : now;
+        Raise(wordsStand ? new ClaimWordsBack(Id, Country, Topic) : new ClaimWordsGone(Id, Country, Topic));
     }
 
     public Refusal? GiveWayTo(Claim successor)
@@ -172,5 +189,10 @@ public sealed record ClaimConfirmed(Guid ClaimId, string Country, string Topic);
 public sealed record ClaimDisputed(Guid ClaimId, string Country, string Topic);
 
 public sealed record ClaimWithdrawn(Guid ClaimId, string Country, string Topic);
+
+/// <summary>Somebody changed the words in the text.</summary>
+public sealed record ClaimWordsGone(Guid ClaimId, string Country, string Topic);
+
+public sealed record ClaimWordsBack(Guid ClaimId, string Country, string Topic);
 
 public sealed record ClaimSuperseded(Guid ClaimId, string Country, string Topic);

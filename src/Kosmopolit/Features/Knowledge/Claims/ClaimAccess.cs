@@ -13,5 +13,9 @@ public static class ClaimAccess
         return claims.Where(c => articles.Any(a => a.Id == c.ArticleId));
     }
 
-    public static bool CanSpeak(this Me me, Claim claim) => me.CanWrite() && claim.IsOpen;
+    /// <summary>Those that say something of their text as it stands today.</summary>
+    public static IQueryable<Claim> Standing(this IQueryable<Claim> claims) =>
+        claims.Where(c => c.WithdrawnAt == null && c.SuccessorId == null && c.WordsGoneAt == null);
+
+    public static bool CanSpeak(this Me me, Claim claim) => me.CanWrite() && claim.IsStanding;
 }

@@ -19,6 +19,7 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>, IEntityTyp
         builder.Property(c => c.OpenKey).HasMaxLength(64);
         builder.HasIndex(c => new { c.ArticleId, c.OpenKey }).IsUnique();
         builder.Ignore(c => c.IsOpen);
+        builder.Ignore(c => c.IsStanding);
         builder.HasOne<Article>().WithMany().HasForeignKey(c => c.ArticleId);
         builder.HasOne<Member>().WithMany().HasForeignKey(c => c.HolderId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Claim>().WithMany().HasForeignKey(c => c.SuccessorId).OnDelete(DeleteBehavior.SetNull);

@@ -19,7 +19,7 @@ public sealed class ClaimedTexts(KosmopolitDb db, Remembered remembered) : Drawn
             200,
             async who =>
             {
-                var open = db.Set<Claim>().Where(c => c.WithdrawnAt == null && c.SuccessorId == null);
+                var open = db.Set<Claim>().Standing();
                 var claimed = db.Set<Article>()
                     .VisibleTo(who)
                     .Where(a => open.Any(c => c.ArticleId == a.Id))

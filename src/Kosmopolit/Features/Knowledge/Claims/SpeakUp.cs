@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kosmopolit.Features.Knowledge.Claims;
 
 /// <summary>A member stands for a passage, confirms what another stands for, or says what is different.</summary>
-public sealed class SpeakUp(KosmopolitDb db, Me me, ArticleReading reading, TimeProvider clock)
+public sealed class SpeakUp(KosmopolitDb db, Me me, ArticleReading reading, FollowWords words, TimeProvider clock)
 {
     private static readonly Refusal Faster = new("Somebody else spoke about this at the same moment. Send it once more.")
     {
@@ -37,7 +37,10 @@ public sealed class SpeakUp(KosmopolitDb db, Me me, ArticleReading reading, Time
             return refusal;
         var claim = Claim.Mark(article.Id, (article.Country, article.Topic, article.Language), passage, voice!, clock.GetUtcNow());
         db.Add(claim);
-        return await db.Save(Taken, ct) is { } lost ? lost : claim;
+        if (await db.Save(Taken, ct) is { } lost)
+            return lost;
+        await words.In(article.Id, ct);
+        return claim;
     }
 
     /// <summary>Confirms or disputes.</summary>

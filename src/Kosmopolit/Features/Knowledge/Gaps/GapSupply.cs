@@ -69,7 +69,8 @@ public sealed class GapSupply(KosmopolitDb db, HalfLives halfLives, TimeProvider
         var claims = await db.Set<Claim>()
             .VisibleTo(db, who)
             .Include(c => c.Voices)
-            .Where(c => c.Country != "" && c.WithdrawnAt == null && c.SuccessorId == null)
+            .Standing()
+            .Where(c => c.Country != "")
             .AsNoTracking()
             .ToListAsync();
         foreach (var claim in claims)

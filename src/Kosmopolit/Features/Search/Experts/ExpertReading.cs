@@ -92,7 +92,7 @@ public sealed class ExpertReading(KosmopolitDb db)
     {
         var rows = await db.Set<Claim>()
             .VisibleTo(db, me)
-            .Where(c => c.WithdrawnAt == null && c.SuccessorId == null)
+            .Standing()
             .Join(
                 db.Set<Voice>().Where(v => v.IsFor && v.ShowsName && v.MemberId != null && people.Contains(v.MemberId.Value)),
                 c => c.Id,

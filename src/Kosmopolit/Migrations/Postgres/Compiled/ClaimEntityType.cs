@@ -22,7 +22,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 "Kosmopolit.Features.Knowledge.Claims.Claim",
                 typeof(Claim),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
@@ -126,6 +126,14 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 fieldInfo: typeof(Claim).GetField("<WithdrawnAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             withdrawnAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var wordsGoneAt = runtimeEntityType.AddProperty(
+                "WordsGoneAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Claim).GetProperty("WordsGoneAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Claim).GetField("<WordsGoneAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            wordsGoneAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b68cff6f-1370-44d5-8c18-1e66df4e12f2"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("f70e03f7-b815-47ee-a030-eb6a56057bec"), entityTypeCount: 132)
         {
         }
 

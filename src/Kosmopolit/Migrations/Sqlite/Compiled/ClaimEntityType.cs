@@ -21,7 +21,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 "Kosmopolit.Features.Knowledge.Claims.Claim",
                 typeof(Claim),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
@@ -113,6 +113,14 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 typeof(DateTimeOffset?),
                 propertyInfo: typeof(Claim).GetProperty("WithdrawnAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Claim).GetField("<WithdrawnAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDb.InstantConverter());
+
+            var wordsGoneAt = runtimeEntityType.AddProperty(
+                "WordsGoneAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Claim).GetProperty("WordsGoneAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Claim).GetField("<WordsGoneAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new SqliteDb.InstantConverter());
 

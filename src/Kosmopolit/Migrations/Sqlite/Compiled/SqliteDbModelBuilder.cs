@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2ed469f8-3bc8-4f1f-b0e3-89f7f8ce2c75"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("8057643a-0054-42a7-a65b-ee5c41dd487f"), entityTypeCount: 132)
         {
         }
 

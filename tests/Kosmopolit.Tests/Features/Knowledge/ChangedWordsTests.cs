@@ -1,0 +1,154 @@
+using Kosmopolit.Features.Knowledge.Articles;
+using Kosmopolit.Features.Knowledge.Claims;
+using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform.Notices;
+using Kosmopolit.Tests.Features.Members;
+using Kosmopolit.Tests.Features.Notifications;
+using Kosmopolit.Tests.World;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kosmopolit.Tests.Features.Knowledge;
+
+/// <summary>What somebody said of words counts as long as the words are there; whoever stood for them is told.</summary>
+[UsesDatabase]
+public sealed class ChangedWordsTests(Village village) : IClassFixture<Village>
+{
+    private const string Passage = "Three glasses are poured.";
+
+    private static int _texts;
+
+    private readonly string _slug = $"changed-{Interlocked.Increment(ref _texts)}";
+
+    [Fact]
+    public async Task Words_that_were_changed_count_no_more_until_they_are_back()
+    {
+        await Begin($"Tea comes first. {Passage}");
+        await Mark(Passage);
+        Assert.Contains("1 passage is confirmed", await Read(), StringComparison.Ordinal);
+        await Change("Tea comes first. Four glasses are poured.");
+        var page = await Read();
+        Assert.DoesNotContain("1 passage is confirmed", page, StringComparison.Ordinal);
+        Assert.Contains("The text says something else now", page, StringComparison.Ordinal);
+        Assert.Contains(Passage, page, StringComparison.Ordinal);
+        var claim = (await Claims()).Single();
+        Assert.NotNull(claim.WordsGoneAt);
+
+        // Nobody confirms what is not there, by whatever way it is sent.
+        var refused = await village.House.By(village.Neighbour, s => s.GetRequiredService<SpeakUp>().Speak(claim.Id, true, Voice("")));
+        Assert.Contains("something else now", refused!.Text, StringComparison.Ordinal);
+
+        // Line breaks and emphasis are not words.
+        await Change("Tea comes first. *Three* glasses\nare poured. Sit down.");
+        Assert.Contains("1 passage is confirmed", await Read(), StringComparison.Ordinal);
+        Assert.Null((await Claims()).Single().WordsGoneAt);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_taken_again_brings_back_what_was_said_of_it()
+    {
+        await Begin(Passage);
+        await Mark(Passage);
+        await Change("Water.");
+        Assert.NotNull((await Claims()).Single().WordsGoneAt);
+        Assert.Null(await village.House.By(village.Neighbour, s => s.GetRequiredService<ChangeArticle>().Revert(_slug, 1, "")));
+        Assert.Null((await Claims()).Single().WordsGoneAt);
+    }
+
+    [Fact]
+    public async Task Whoever_stood_for_them_hears_of_it_and_whoever_changed_them_does_not()
+    {
+        await Begin(Passage);
+        await Mark(Passage);
+        await Change("Four glasses are poured.");
+        await Hearing.Heard(village.House);
+        var claim = (await Claims()).Single();
+        var told = (await village.House.All<Notice>()).Where(n => n.Kind == nameof(ClaimWordsGone) && n.Path == $"/claims/{claim.Id}");
+        Assert.Equal(claim.HolderId, Assert.Single(told).MemberId);
+        using var anna = await village.As(village.Coordinator);
+        Assert.Contains("The words you stand for were changed", (await anna.Open("/me/notices")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_stands_for_the_new_words_takes_the_place_of_the_old()
+    {
+        await Begin(Passage);
+        await Mark(Passage);
+        await Change("Four glasses are poured.");
+        var old = (await Claims()).Single();
+        using var anna = await village.As(village.Coordinator);
+        var page = await anna.Open($"/claims/{old.Id}");
+        Assert.Contains("does not count any more", page.Text, StringComparison.Ordinal);
+        var form = await anna.Open(page.One("a[href*='instead=']").GetAttribute("href")!);
+        await anna.Submit(
+            form.Form(
+                "form[data-keep=mark]",
+                ("Input.Passage", "Four glasses are poured."),
+                ("Input.Basis", "Lived"),
+                ("Input.LastYear", "2026")
+            )
+        );
+        var claims = await Claims();
+        var next = claims.Single(c => c.Id != old.Id);
+        Assert.Equal(next.Id, claims.Single(c => c.Id == old.Id).SuccessorId);
+        Assert.Contains("1 passage is confirmed", await Read(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_as_a_whole_says_that_it_was_changed_since()
+    {
+        await Begin(Passage);
+        await Mark("");
+        Assert.DoesNotContain("changed after this was said", await Read(), StringComparison.Ordinal);
+        village.House.Clock.Move(TimeSpan.FromMinutes(1));
+        await Change("Four glasses are poured.");
+        Assert.Contains("changed after this was said", await Read(), StringComparison.Ordinal);
+        Assert.Null((await Claims()).Single().WordsGoneAt);
+    }
+
+    private async Task Begin(string text)
+    {
+        var now = village.House.Clock.GetUtcNow();
+        var article = Article.Begin(_slug, new("IQ", "culture", "en"), new($"Tea {_slug}", "", text), new Writer(null), now);
+        article.Publish(now);
+        await village.House.Store(article);
+    }
+
+    private async Task Mark(string words) =>
+        Assert.Null((await village.House.By(village.Coordinator, s => s.GetRequiredService<SpeakUp>().Mark(_slug, Voice(words)))).Refusal);
+
+    private async Task Change(string text)
+    {
+        var article = await Stored();
+        var input = new ArticleInput
+        {
+            Language = article.Language,
+            Title = article.Title,
+            Text = text,
+            Number = article.Number,
+            Do = "publish",
+        };
+        Assert.Null(await village.House.By(village.Neighbour, s => s.GetRequiredService<ChangeArticle>().Run(_slug, input)));
+    }
+
+    private static VoiceInput Voice(string words) =>
+        new()
+        {
+            Passage = words,
+            Basis = [Basis.Lived],
+            LastYear = 2026,
+        };
+
+    private async Task<string> Read()
+    {
+        using var visitor = village.House.Reader();
+        return (await visitor.Open($"/knowledge/{_slug}?{Guid.NewGuid():N}")).Text;
+    }
+
+    private async Task<Article> Stored() => (await village.House.All<Article>()).Single(a => a.Slug == _slug);
+
+    private async Task<IReadOnlyList<Claim>> Claims()
+    {
+        var article = await Stored();
+        return [.. (await village.House.All<Claim>()).Where(c => c.ArticleId == article.Id)];
+    }
+}
