@@ -101,6 +101,7 @@ public sealed class WritingTogetherTests(Village village) : IClassFixture<Villag
     [Theory]
     [InlineData("https://swedbank.se@evil.example/x", "with an @")]
     [InlineData("ask my uncle", "https://")]
+    [InlineData("https://a.example and https://b.example", "two addresses")]
     public async Task A_source_that_leads_nowhere_or_pretends_is_refused_and_kept(string line, string why)
     {
         await Begin(Guide);
@@ -119,6 +120,17 @@ public sealed class WritingTogetherTests(Village village) : IClassFixture<Villag
     [InlineData("a", "one a", "two a", null)]
     public void Lines_of_sources_come_together(string begun, string mine, string theirs, string? both) =>
         Assert.Equal(both is null ? null : Written(both), Reference.Together(Written(begun), Written(mine), Written(theirs)));
+
+    [Fact]
+    public void An_address_in_another_script_is_kept_as_it_was_read()
+    {
+        var line = $"መጽሐፍ https://am.wikipedia.example/{new string('ሀ', 60)} 2026-11-01";
+        Assert.Null(Reference.Check(line, ""));
+        var kept = Reference.Lines(Reference.Of(line));
+        Assert.Null(Reference.Check(kept, ""));
+        Assert.Equal(kept, Reference.Lines(Reference.Of(kept)));
+        Assert.Equal("መጽሐፍ", Assert.Single(Reference.Of(kept)).Title);
+    }
 
     [Fact]
     public async Task What_was_cited_before_sources_had_a_history_is_cited_still()

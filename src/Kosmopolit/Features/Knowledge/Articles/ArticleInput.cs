@@ -31,7 +31,7 @@ public sealed class ArticleInput
     public string? Text { get; set; }
 
     /// <summary>One a line: an address, and what it is called before or after it.</summary>
-    [StringLength(4000, ErrorMessage = "This is too long. Please make it shorter.")]
+    [StringLength(ArticleMapping.MostSources, ErrorMessage = "This is too long. Please make it shorter.")]
     public string? Sources { get; set; }
 
     [PlainText(300)]

@@ -12,6 +12,9 @@ public sealed record Reference(string Title, string Url, DateOnly? Seen)
 
     private const int Most = 20;
 
+    /// <summary>As it is kept: a letter outside Latin takes six to nine characters of an address.</summary>
+    private const int MostAddress = 2000;
+
     /// <summary>Name, address, day: as it is kept and as it is typed.</summary>
     public string Line => $"{Title} {Url} {Seen?.ToString(Day, CultureInfo.InvariantCulture)}".Trim();
 
@@ -23,6 +26,8 @@ public sealed record Reference(string Title, string Url, DateOnly? Seen)
     /// <summary>What is wrong with the lines that somebody typed.</summary>
     public static Refusal? Check(string? lines, string field)
     {
+        if (Split(lines).Any(l => l.Split(' ').Count(IsAddress) > 1))
+            return new Refusal("One source a line, please: there are two addresses in one.", field);
         var read = Split(lines).Select(Read).ToList();
         if (read.Any(r => r is null))
             return new Refusal("Each source needs a web address that begins with https://.", field);
@@ -61,10 +66,8 @@ public sealed record Reference(string Title, string Url, DateOnly? Seen)
     private static Reference? Read(string line)
     {
         var words = line.Split(' ');
-        var address = words.FirstOrDefault(w =>
-            w.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || w.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-        );
-        if (address is null || address.Length > 500 || !Uri.TryCreate(address, UriKind.Absolute, out var url))
+        var address = words.LastOrDefault(IsAddress);
+        if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.AbsoluteUri.Length > MostAddress)
             return null;
         var title = string.Join(' ', words.Where(w => w != address && Seeing(w) is null));
         return new Reference(
@@ -73,6 +76,9 @@ public sealed record Reference(string Title, string Url, DateOnly? Seen)
             words.Select(Seeing).FirstOrDefault(day => day is not null)
         );
     }
+
+    private static bool IsAddress(string word) =>
+        word.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || word.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static DateOnly? Seeing(string word) =>
         DateOnly.TryParseExact(word, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -75,8 +75,7 @@ public static partial class SafeMarkdown
     public static string ToHtml(string markdown, IReadOnlyList<PassageMark> marks)
     {
         using var page = Page(markdown);
-        foreach (var mark in marks)
-            MarkedPassages.Put(page, mark);
+        MarkedPassages.Put(page, marks);
         return page.Body!.ChildNodes.ToHtml(Safe.OutputFormatter);
     }
 
@@ -221,12 +220,16 @@ public static partial class SafeMarkdown
     )]
     private static partial Regex DrawnPicture();
 
+    // "https:bank.example": whether that leads away depends on how the page itself was opened.
+    [GeneratedRegex(@"^\s*https?:(?!//)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Half();
+
     // A link that calls itself a bank and leads elsewhere is seen through by the name beside it.
     private static void SayWhereTo(IDocument document, IElement link)
     {
         var address = link.GetAttribute("href") ?? "";
         // As browsers read it: "//host" leads away and "/path" does not, whatever a path is to this machine.
-        if (!Uri.TryCreate(House, address, out var to) || (IsWeb(to) && to.UserInfo.Length > 0))
+        if (Half().IsMatch(address) || !Uri.TryCreate(House, address, out var to) || (IsWeb(to) && to.UserInfo.Length > 0))
         {
             // What stands before an @ looks like a host and is none: such an address leads nowhere.
             link.RemoveAttribute("href");

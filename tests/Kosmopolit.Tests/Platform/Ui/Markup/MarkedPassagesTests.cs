@@ -36,6 +36,27 @@ public sealed class MarkedPassagesTests
     {
         var html = Marked(Text, "Tea is free and good", "free", "is free");
         Assert.Equal(3, html.QuerySelectorAll("a.stood").Length);
+        Assert.Equal(
+            "Tea is free● and good● (a.example)",
+            html.QuerySelector("p")!.TextContent[..^1].Replace("●●", "●", StringComparison.Ordinal)
+        );
+        Assert.Empty(html.QuerySelectorAll("mark mark"));
+    }
+
+    [Fact]
+    public void Many_marks_in_a_long_text_cost_little_more_than_the_text()
+    {
+        var text = string.Join(
+            "\n\n",
+            Enumerable.Range(0, 2000).Select(i => $"Paragraph {i} tells of *something* that was seen in the harbour.")
+        );
+        var marks = Enumerable
+            .Range(0, 50)
+            .Select(i => new PassageMark($"Paragraph {i * 40} tells of something", $"c{i}", "●", "Sure"))
+            .ToList();
+        var (without, with) = (Allocated(() => SafeMarkdown.ToHtml(text)), Allocated(() => SafeMarkdown.ToHtml(text, marks)));
+        Assert.Equal(50, new HtmlParser().ParseDocument(SafeMarkdown.ToHtml(text, marks)).QuerySelectorAll("a.stood").Length);
+        Assert.InRange(with, 0, without * 3);
     }
 
     [Fact]
@@ -51,6 +72,14 @@ public sealed class MarkedPassagesTests
                     link.Remove();
                 Assert.Equal(seen, SafeMarkdown.Folded(html.Body!.TextContent));
             });
+    }
+
+    private static long Allocated(Func<string> work)
+    {
+        work();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static AngleSharp.Html.Dom.IHtmlDocument Marked(string markdown, params string[] words) =>

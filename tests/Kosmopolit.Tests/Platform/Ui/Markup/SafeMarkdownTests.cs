@@ -101,6 +101,8 @@ public sealed class SafeMarkdownTests
     [InlineData("[bank](https://swedbank.se@evil.example/x)")]
     [InlineData("[bank](https://swedbank.se:pay@evil.example/x)")]
     [InlineData("[bank](//swedbank.se@evil.example/x)")]
+    [InlineData("[bank](https:evil.example/x)")]
+    [InlineData("[bank](HTTP:/evil.example/x)")]
     public void An_address_that_hides_its_host_behind_a_name_leads_nowhere(string markdown) =>
         Assert.DoesNotContain("href", SafeMarkdown.ToHtml(markdown), StringComparison.Ordinal);
 
