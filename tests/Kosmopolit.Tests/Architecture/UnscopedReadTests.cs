@@ -43,7 +43,7 @@ public sealed partial class UnscopedReadTests
         ["src/Kosmopolit/Features/Members/StartUp/Founding/RecordElection.cs"] =
             "loads the one person chosen among those who show themselves",
         ["src/Kosmopolit/Features/Members/StartUp/Handover/HandoverPage.razor"] = "a count, held back below five",
-        ["src/Kosmopolit/Features/Members/StartUp/Powers/BreakGlass.cs"] = "tells every member by mail; shows nobody",
+        ["src/Kosmopolit/Features/Members/StartUp/Powers/MembersMail.cs"] = "tells every member by mail; shows nobody",
         ["src/Kosmopolit/Features/Members/StartUp/Powers/InviteGuest.cs"] = "checks whether somebody is a member; shows nobody",
         ["src/Kosmopolit/Features/Members/StartUp/Skills/SkillsMap.cs"] =
             "counts with their audience in the same query, held back below five",

@@ -79,7 +79,9 @@ public sealed class SetUpInstallation(KosmopolitDb db, SetupCode code, Atlas atl
             input.Facilitator is { } other && Account.Normalise(other) != account.NormalizedEmail
                 ? await db.AccountOf(other, texts.Language.Tag, now, ct)
                 : account;
-        db.Add(new Mandate(guide.Id, Role.Facilitator, network.Id, now, "Guides the start of the first network"));
+        var guiding = new Mandate(guide.Id, Role.Facilitator, network.Id, now, "Guides the start of the first network");
+        db.Add(guiding);
+        db.Record(new OfficeGiven(guiding.Id, account.Id));
         db.AddRange(PlantStarter.Build(now));
         db.Record(new InstallationSetUp(texts.Language.Tag, account.Id));
         try

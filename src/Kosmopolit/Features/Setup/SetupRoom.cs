@@ -12,6 +12,7 @@ public static class SetupRoom
         services.AddScoped<OfficeBook>();
         services.AddScoped<AppointOfficer>();
         services.AddSingleton<Subscriber, WelcomeOperator>();
+        services.AddSingleton<Subscriber, TellOffices>();
         return services;
     }
 }

@@ -62,6 +62,10 @@ public sealed record MandateGiven(Guid MandateId, Guid AccountId, Role Role, Gui
 
 public sealed record MandateEnded(Guid MandateId, Guid AccountId, Role Role, Guid? Scope);
 
+/// <summary>Somebody else gave an office that nobody is elected to: whoever got it, and whoever it concerns, is to be told.</summary>
+/// <param name="ById">Account of whoever gave it.</param>
+public sealed record OfficeGiven(Guid MandateId, Guid ById);
+
 internal sealed class MandateMapping : IEntityTypeConfiguration<Mandate>
 {
     public void Configure(EntityTypeBuilder<Mandate> builder)

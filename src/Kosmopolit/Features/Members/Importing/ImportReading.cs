@@ -34,9 +34,10 @@ public sealed class ImportReading(KosmopolitDb db, Me me, Atlas atlas, IDataProt
         var columns = Columns(import, sheet);
         var hasHeadings = import.HasHeadings ?? SheetColumns.HasHeadings(sheet);
         var waiting = await db.Set<ImportedPerson>().Where(p => p.NetworkId == network.Id).Select(p => p.Email).ToListAsync(ct);
-        // Of no other network, and nobody who hides: a sheet of addresses must not find out who is where.
+        // Of no other network, and nobody who hides or stands there without a name: a sheet of addresses must not find out who is where.
         var members = await db
             .Members.VisibleTo(me)
+            .Where(s => s.Member.Name.Audience >= s.Distance)
             .Where(s => s.Member.Memberships.Any(m => m.NetworkId == network.Id && m.EndedAt == null))
             .Join(db.Users, s => s.Member.AccountId, a => a.Id, (s, a) => a.Email!)
             .ToListAsync(ct);

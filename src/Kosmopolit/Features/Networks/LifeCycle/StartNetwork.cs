@@ -64,7 +64,9 @@ public sealed class StartNetwork(KosmopolitDb db, Me me, Atlas atlas, TimeProvid
             return refusal;
         db.Add(network);
         var facilitator = input.Facilitator is null ? account : (await db.AccountOf(input.Facilitator, texts.Language.Tag, now, ct)).Id;
-        db.Add(new Mandate(facilitator, Role.Facilitator, network.Id, now, PlainText.Clean(input.Why)));
+        var guiding = new Mandate(facilitator, Role.Facilitator, network.Id, now, PlainText.Clean(input.Why));
+        db.Add(guiding);
+        db.Record(new OfficeGiven(guiding.Id, account));
         var taken = new Refusal("There is a network with this name. Choose another.", nameof(input.Name));
         return await db.Save(taken, ct) is { } lost ? lost : network;
     }

@@ -26,42 +26,63 @@ public sealed class OfficerInput
     public string? Why { get; set; }
 }
 
-/// <summary>An operator gives an office that nobody is elected to, and whoever gets it is told by mail.</summary>
+/// <summary>
+/// An operator gives an office that nobody is elected to. Operators take turns: two who end each other at once do not leave the
+/// installation without one, and nobody is given an office twice.
+/// </summary>
 public sealed class AppointOfficer(KosmopolitDb db, OfficeBook book, SiteAddress site, Texts texts, TimeProvider clock)
 {
+    private static readonly Refusal Meanwhile = new("Somebody else changed this at the same moment.");
+
     public async Task<Refusal?> Run(Me me, OfficerInput input, CancellationToken ct = default)
     {
-        if (!me.CanGiveOffices())
+        if (me.AccountId is not { } self || !me.CanGiveOffices())
             return new Refusal("This page is not here.") { Kind = RefusalKind.Gone };
+        return await db.InOneTransaction(() => Give(self, input, ct), ct);
+    }
+
+    /// <summary>Takes an office back. The last operator stays: nobody could give the office again.</summary>
+    public async Task<Refusal?> End(Me me, Guid mandate, CancellationToken ct = default) =>
+        me.CanGiveOffices() ? await db.InOneTransaction(() => End(mandate, ct), ct) : Ended;
+
+    private static Refusal Ended => new("This office is no longer held.") { Kind = RefusalKind.Gone };
+
+    private async Task<Refusal?> Give(Guid self, OfficerInput input, CancellationToken ct)
+    {
+        await TakeTurn(ct);
         if ((await book.Offices(ct)).FirstOrDefault(o => o.Key == input.Office) is not { } office)
             return new Refusal("Choose an office.", nameof(input.Office));
         var (now, email) = (clock.GetUtcNow(), input.Email!.Trim());
         var account = await db.AccountOf(email, texts.Language.Tag, now, ct);
-        var (role, scope) = (office.Role, office.ScopeId);
-        var holds = db.Set<Mandate>()
-            .AnyAsync(
-                m => m.AccountId == account.Id && m.Role == role && m.Scope == scope && m.From <= now && (m.Until == null || m.Until > now),
-                ct
-            );
-        if (await holds)
+        var held = await book.Held(ct);
+        if (held.Any(h => h.Office == office && h.Account == account.Id))
             return new Refusal("They hold this office already.", nameof(input.Email));
-        var why = PlainText.Clean(input.Why);
-        db.Add(new Mandate(account.Id, role, scope, now, why));
-        db.Add(OfficeMail.Given(account, office, why, site, now));
-        return await db.Save(new Refusal("Somebody else changed this at the same moment."), ct);
+        // Whoever runs the installation does not also step in beside somebody who guides: that has its own way, with an end.
+        if (office.Role == Role.Facilitator && account.Id == self && held.Any(h => h.Office == office))
+            return new Refusal(
+                "Somebody guides this network already. Appoint another person, or end that office first.",
+                nameof(input.Email)
+            );
+        var mandate = new Mandate(account.Id, office.Role, office.ScopeId, now, PlainText.Clean(input.Why));
+        db.Add(mandate);
+        db.Record(new OfficeGiven(mandate.Id, self));
+        return await db.Save(Meanwhile, ct);
     }
 
-    /// <summary>Takes an office back. The last operator stays: nobody could give the office again.</summary>
-    public async Task<Refusal?> End(Me me, Guid mandate, CancellationToken ct = default)
+    private async Task<Refusal?> End(Guid mandate, CancellationToken ct)
     {
-        if (!me.CanGiveOffices() || (await book.Held(ct)).FirstOrDefault(h => h.Mandate == mandate) is not { } held)
-            return new Refusal("This office is no longer held.") { Kind = RefusalKind.Gone };
-        if (held.Office.Role == Role.Operator && (await book.Held(ct)).Count(h => h.Office.Role == Role.Operator) < 2)
+        await TakeTurn(ct);
+        var all = await book.Held(ct);
+        if (all.FirstOrDefault(h => h.Mandate == mandate) is not { } held)
+            return Ended;
+        if (held.Office.Role == Role.Operator && all.Count(h => h.Office.Role == Role.Operator) < 2)
             return new Refusal("You are the only operator. Appoint somebody else first.");
         var now = clock.GetUtcNow();
-        var row = await db.Set<Mandate>().SingleAsync(m => m.Id == mandate, ct);
-        row.End(now);
-        db.Add(OfficeMail.Ended(await db.Users.SingleAsync(a => a.Id == row.AccountId, ct), held.Office, site, now));
-        return await db.Save(new Refusal("Somebody else changed this at the same moment."), ct);
+        (await db.Set<Mandate>().SingleAsync(m => m.Id == mandate, ct)).End(now);
+        db.Add(OfficeMail.Ended(await db.Users.SingleAsync(a => a.Id == held.Account, ct), held.Office, site, now));
+        return await db.Save(Meanwhile, ct);
     }
+
+    private Task<int> TakeTurn(CancellationToken ct) =>
+        db.Set<Installation>().ExecuteUpdateAsync(s => s.SetProperty(i => i.Name, i => i.Name), ct);
 }

@@ -11,12 +11,18 @@ namespace Kosmopolit.Features.Setup.Offices;
 public sealed record Office(string Key, Role Role, Guid? ScopeId, string? Scope);
 
 /// <param name="Email">Address of whoever holds it.</param>
-public sealed record HeldOffice(Guid Mandate, Office Office, string Email, DateTimeOffset Since, string Reason);
+public sealed record HeldOffice(Guid Mandate, Guid Account, Office Office, string Email, DateTimeOffset Since, string Reason);
 
 /// <summary>Which offices an operator may give, and who holds them today.</summary>
 public sealed class OfficeBook(KosmopolitDb db, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<Office>> Offices(CancellationToken ct = default)
+    public Task<IReadOnlyList<Office>> Offices(CancellationToken ct = default) => All(db, ct);
+
+    /// <summary>Null when nobody is given that office any more.</summary>
+    public static async Task<Office?> Find(KosmopolitDb db, Role role, Guid? scope, CancellationToken ct) =>
+        (await All(db, ct)).FirstOrDefault(o => o.Role == role && o.ScopeId == scope);
+
+    private static async Task<IReadOnlyList<Office>> All(KosmopolitDb db, CancellationToken ct)
     {
         var networks = await db
             .Networks.VisibleTo(Me.Visitor)
@@ -51,7 +57,7 @@ public sealed class OfficeBook(KosmopolitDb db, TimeProvider clock)
             let office = offices.FirstOrDefault(o => o.Role == row.Mandate.Role && o.ScopeId == row.Mandate.Scope)
             where office is not null
             orderby row.Mandate.Role, office.Scope, row.Mandate.From
-            select new HeldOffice(row.Mandate.Id, office, row.Email!, row.Mandate.From, row.Mandate.Reason),
+            select new HeldOffice(row.Mandate.Id, row.Mandate.AccountId, office, row.Email!, row.Mandate.From, row.Mandate.Reason),
         ];
     }
 }

@@ -59,8 +59,14 @@ public sealed partial class ImportTests : IAsyncLifetime
         await _village.House.Do(db =>
             db.Set<Member>().Where(m => m.Id == hidden.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Presence, Audience.OnlyMe))
         );
-        var page = await Bring($"E-post\nHere@example.org\nhides@example.org\n{_village.Neighbour}\nek@example.org\n");
-        Assert.Contains("3 rows can be invited. 1 row stays out.", page.Text, StringComparison.Ordinal);
+        var nameless = await _village.Settle("nameless@example.org", "Nameless", _village.Home);
+        await _village.House.Do(db =>
+            db.Set<Member>().Where(m => m.Id == nameless.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Name.Audience, Audience.OnlyMe))
+        );
+        var page = await Bring(
+            $"E-post\nHere@example.org\nhides@example.org\nnameless@example.org\n{_village.Neighbour}\nek@example.org\n"
+        );
+        Assert.Contains("4 rows can be invited. 1 row stays out.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Is a member of this network already.", page.Text, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Members.SelfGovernment;
 using Kosmopolit.Features.Members.SelfGovernment.Ballots;
 using Kosmopolit.Features.Members.StartUp.Answers;
 using Kosmopolit.Features.Members.StartUp.Meetings;
@@ -19,12 +20,12 @@ public sealed class FoundingVotes(KosmopolitDb db, ElectoralRoll roll)
             meeting.OthersPresent + await db.Set<Invitee>().CountAsync(i => i.MeetingId == meeting.Id && i.AttendedAt != null, ct);
         if (present == 0)
             return new Refusal("Write down who was there first.", field);
-        if (votes > present)
+        var all = terms is null ? 0 : (await roll.Voters(meeting.NetworkId, terms.VotePer, meeting.StartsAt, ct)).Count;
+        // Where firms vote, one person may speak for several.
+        var most = terms?.VotePer == VotePer.Firm ? Math.Max(all, present) : present;
+        if (votes > most)
             return new Refusal("Only {0} people are written down as present. There cannot be more votes than that.", field, present);
-        if (terms is null)
-            return null;
-        var all = (await roll.Voters(meeting.NetworkId, terms.VotePer, meeting.StartsAt, ct)).Count;
-        return Counting.HasQuorum(terms.Quorum, all, votes)
+        return terms is null || Counting.HasQuorum(terms.Quorum, all, votes)
             ? null
             : new Refusal("Too few took part: the statutes ask for {0} per cent of all votes, and {1} have one.", field, terms.Quorum, all);
     }

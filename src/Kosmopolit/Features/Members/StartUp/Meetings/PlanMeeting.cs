@@ -66,13 +66,13 @@ public sealed class PlanMeeting(KosmopolitDb db, Me me, MeetingMail mail)
                 nameof(MeetingInput.Day),
                 WallTime.Day(founded.Value, CultureInfo.CurrentUICulture)
             );
+        if (number is null)
+            return null;
         var (one, other) = (number - 1, number + 1);
         var beside = await db
             .Meetings.Where(m => m.NetworkId == network.Id && (m.Number == one || m.Number == other) && m.CalledOffAt == null)
             .AsNoTracking()
             .ToListAsync(ct);
-        if (number is null)
-            return null;
         if (beside.Find(m => m.Number == one) is { } before && terms.StartsAt < before.EndsAt)
             return new Refusal(
                 "Meeting {0} ends on {1}. Choose a time after it.",

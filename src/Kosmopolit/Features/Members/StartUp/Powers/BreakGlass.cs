@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
@@ -66,35 +65,23 @@ public sealed class BreakGlass(KosmopolitDb db, SiteAddress site, TimeProvider c
         return await db.Save(new Refusal("Somebody else changed this at the same moment."), ct);
     }
 
-    private async Task Tell(Network network, BrokenGlass glass, CancellationToken ct)
-    {
-        var accounts = await db
-            .Memberships.Where(m => m.NetworkId == network.Id && m.EndedAt == null)
-            .Join(db.Set<Member>(), m => m.MemberId, m => m.Id, (_, m) => m.AccountId)
-            .Join(db.Users, id => id, a => (Guid?)a.Id, (_, a) => new { a.Email, a.Language })
-            .Distinct()
-            .ToListAsync(ct);
-        foreach (var account in accounts)
-        {
-            var reader = ReaderLanguage.Find(account.Language) ?? ReaderLanguage.Swedish;
-            var t = new Texts(reader);
-            var until = SwedishTime.Of(glass.Until).ToString("d MMMM HH:mm", reader.Culture);
-            var letter = new Letter(
-                reader,
-                t["An operator acts in {0}", network.Name],
-                [
-                    t[
-                        "Somebody who runs this installation has taken a coordinator’s rights in {0}, until {1} Swedish time. They give this reason:",
-                        network.Name,
-                        until
-                    ],
-                    glass.Reason,
-                    t["Everything they open or change is written down, and you can read it."],
+    private Task Tell(Network network, BrokenGlass glass, CancellationToken ct) =>
+        MembersMail.Write(db, network, (reader, t) => Letter(network, glass, reader, t), clock.GetUtcNow(), ct);
+
+    private Letter Letter(Network network, BrokenGlass glass, ReaderLanguage reader, Texts t) =>
+        new(
+            reader,
+            t["An operator acts in {0}", network.Name],
+            [
+                t[
+                    "Somebody who runs this installation has taken a coordinator’s rights in {0}, until {1} Swedish time. They give this reason:",
+                    network.Name,
+                    SwedishTime.Of(glass.Until).ToString("d MMMM HH:mm", reader.Culture)
                 ],
-                t["Read what they do"],
-                site[Links.With($"/networks/{network.Slug}/powers", reader)]
-            );
-            db.Add(letter.To(account.Email!, clock.GetUtcNow()));
-        }
-    }
+                glass.Reason,
+                t["Everything they open or change is written down, and you can read it."],
+            ],
+            t["Read what they do"],
+            site[Links.With($"/networks/{network.Slug}/powers", reader)]
+        );
 }
