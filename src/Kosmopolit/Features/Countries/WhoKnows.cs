@@ -19,12 +19,14 @@ public sealed record KnownMarkets(IReadOnlyDictionary<string, int> People)
 
 /// <summary>What the members of one company of readers know about one country.</summary>
 /// <param name="People">How many may be found.</param>
+/// <param name="ThroughFormer">How many of them name only a former state on its ground, by the code of that state.</param>
 /// <param name="Best">The first few, those with their own trade or life there first.</param>
 /// <param name="Topics">How many know each topic.</param>
 /// <param name="Networks">Networks with people who know it, most first.</param>
 /// <param name="LastContact">The newest year anyone dealt with it; null when nobody says.</param>
 public sealed record CountryKnowledge(
     int People,
+    IReadOnlyDictionary<string, int> ThroughFormer,
     IReadOnlyList<PersonView> Best,
     IReadOnlyDictionary<Topics, int> Topics,
     IReadOnlyList<(Network Network, int People)> Networks,
@@ -109,8 +111,12 @@ public sealed class WhoKnows(KosmopolitDb db, Me me, Remembered remembered, Atla
     {
         var rows = await Rows(db, who).Where(k => codes.Contains(k.Country)).AsNoTracking().ToListAsync();
         var people = rows.Select(r => r.MemberId).Distinct().ToList();
+        var direct = rows.Where(r => r.Country == codes[0]).Select(r => r.MemberId).ToHashSet();
         return new CountryKnowledge(
             people.Count,
+            rows.Where(r => !direct.Contains(r.MemberId))
+                .GroupBy(r => r.Country)
+                .ToDictionary(g => g.Key, g => g.Select(r => r.MemberId).Distinct().Count()),
             await Best(who, rows),
             Enum.GetValues<Topics>()
                 .Where(t => t != Topics.None)

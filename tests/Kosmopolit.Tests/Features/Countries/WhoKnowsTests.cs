@@ -10,10 +10,10 @@ namespace Kosmopolit.Tests.Features.Countries;
 public sealed class WhoKnowsTests
 {
     [Theory]
-    [InlineData("ru", 3)]
-    [InlineData("kz", 2)]
-    [InlineData("fi", 0)]
-    public async Task Whoever_knows_a_former_state_counts_once_for_each_country_on_its_ground(string code, int people)
+    [InlineData("ru", 3, "1 of them knows only")]
+    [InlineData("kz", 2, "2 of them know only")]
+    [InlineData("fi", 0, null)]
+    public async Task Whoever_knows_a_former_state_counts_once_for_each_country_on_its_ground(string code, int people, string? former)
     {
         await using var house = await House.Open();
         await Words.Ready(house);
@@ -28,6 +28,8 @@ public sealed class WhoKnowsTests
             );
         var country = (await visitor.Open($"/countries/{code}")).Is(HttpStatusCode.OK);
         Assert.Equal(people, country.Html.QuerySelectorAll("#people .person").Length);
+        Assert.Equal(former is not null, country.One("#people").TextContent.Contains("of them know", StringComparison.Ordinal));
+        Assert.Contains(former ?? "", country.One("#people").TextContent, StringComparison.Ordinal);
         // The index follows within a second.
         await Words.Come(
             async () => Page.Fold((await visitor.Open($"/search?kind=people&country={code}")).One("#hits")) == $"{people} people",
