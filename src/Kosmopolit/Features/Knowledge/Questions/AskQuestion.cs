@@ -66,6 +66,20 @@ public sealed class AskQuestion(KosmopolitDb db, Me me, Atlas atlas, TimeProvide
     {
         if (me.MemberId is not { } self || !me.CanAsk())
             return new Refusal("Members ask here. As a visitor you ask in public and confirm it by mail.") { Kind = RefusalKind.NotYours };
+        var (question, refusal) = await Draft(input, ct);
+        if (question is null)
+            return refusal!;
+        var yesterday = clock.GetUtcNow().AddDays(-1);
+        if (await db.Set<Question>().CountAsync(q => q.AskerId == self && q.AskedAt > yesterday, ct) >= MostADay)
+            return new Refusal("You have asked {0} questions since yesterday. Give others a day to answer.", null, MostADay);
+        db.Add(question);
+        await db.SaveChangesAsync(ct);
+        return question;
+    }
+
+    /// <summary>The question as it would be asked; nothing is stored.</summary>
+    internal async Task<Outcome<Question>> Draft(AskInput input, CancellationToken ct = default)
+    {
         var (title, body) = (PlainText.Clean(input.Title), PlainText.CleanLines(input.Body));
         if (title.Length == 0)
             return new Refusal("Write your question in one line.", nameof(input.Title));
@@ -74,16 +88,10 @@ public sealed class AskQuestion(KosmopolitDb db, Me me, Atlas atlas, TimeProvide
         var (circle, refusal) = await CircleOf(input, ct);
         if (circle is null)
             return refusal!;
-        var now = clock.GetUtcNow();
-        var yesterday = now.AddDays(-1);
-        if (await db.Set<Question>().CountAsync(q => q.AskerId == self && q.AskedAt > yesterday, ct) >= MostADay)
-            return new Refusal("You have asked {0} questions since yesterday. Give others a day to answer.", null, MostADay);
-        var question = new Question(self, matter, circle, now);
+        var question = new Question(me.MemberId, matter, circle, clock.GetUtcNow());
         question.Word(title, body, input.Urgency);
         question.Sign(input.Unnamed, input.MayStay);
         question.GoOn(input.MayGoOn);
-        db.Add(question);
-        await db.SaveChangesAsync(ct);
         return question;
     }
 

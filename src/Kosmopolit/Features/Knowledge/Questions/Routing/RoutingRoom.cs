@@ -10,6 +10,7 @@ public static class RoutingRoom
     {
         services.AddScoped<RouteQuestion>();
         services.AddScoped<Neighbours>();
+        services.AddScoped<Prospects>();
         services.AddSingleton<AskOne>();
         services.AddScoped<RouteLetters>();
         services.AddScoped<AskMail>();
