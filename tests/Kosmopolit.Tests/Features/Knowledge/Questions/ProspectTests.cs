@@ -12,7 +12,11 @@ public sealed class ProspectTests : IAsyncLifetime
 {
     private readonly Village _village = new();
 
-    public ValueTask InitializeAsync() => _village.InitializeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await _village.InitializeAsync();
+        await World.Words.Ready(_village.House);
+    }
 
     public ValueTask DisposeAsync() => _village.DisposeAsync();
 
@@ -63,6 +67,8 @@ public sealed class ProspectTests : IAsyncLifetime
 
     private async Task<string> Before(params (string, string)[] fields)
     {
+        // What is remembered for a company of readers follows the log.
+        await World.Words.Settle(_village.House);
         using var anna = await _village.As(_village.Coordinator);
         var form = (await anna.Open("/questions/new")).Form("form[data-keep=ask]", [("Input.Title", Asking.Title), .. fields]);
         return (await anna.Submit(form)).One("#likely").TextContent;
