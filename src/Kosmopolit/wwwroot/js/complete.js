@@ -45,7 +45,11 @@ export function offerCompletions(box) {
   }
 
   function open(isOpen) {
+    const opens = isOpen && list.hidden;
     list.hidden = !isOpen;
+    // Low on a page, or above the keyboard of a phone, there is no room below the box: it goes to the top.
+    if (opens && list.getBoundingClientRect().bottom > visualViewport.offsetTop + visualViewport.height)
+      box.form.scrollIntoView({ block: "start" });
     box.setAttribute("aria-expanded", String(isOpen));
   }
 

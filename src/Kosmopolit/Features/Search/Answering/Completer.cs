@@ -1,5 +1,6 @@
 using Kosmopolit.Features.Search.Asking;
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Geography;
 
 namespace Kosmopolit.Features.Search.Answering;
 
@@ -7,6 +8,9 @@ namespace Kosmopolit.Features.Search.Answering;
 public sealed class Completer(FactCompletions facts, FunctionWords functionWords, NamesFinder names)
 {
     public const int MaxOffered = 8;
+
+    /// <summary>Names looked at, to offer the nearest of them.</summary>
+    private const int Looked = 3 * MaxOffered;
 
     /// <summary>One letter begins too many names, and tells nobody anything.</summary>
     private const int ShortestName = 2;
@@ -29,12 +33,16 @@ public sealed class Completer(FactCompletions facts, FunctionWords functionWords
             if (opens && tail.IsOneWord && !tail.IsAll)
                 continue;
             var known = facts.Beginning(tail, language, opens).Where(c => Fits(tail, c)).Take(MaxOffered).ToList();
-            var holders = IsName(tail, opens) ? await names.Beginning(tail.Text, me, MaxOffered, ct) : [];
+            var holders = IsName(tail, opens) ? await names.Beginning(tail.Text, me, Looked, ct) : [];
             if (known.Count + holders.Count > 0)
-                return new Completed(tail.Before, Shared(known, [.. holders.Where(c => Fits(tail, c))]));
+                return new Completed(tail.Before, Shared(known, [.. Nearest(tail, holders).Where(c => Fits(tail, c)).Take(MaxOffered)]));
         }
         return Completed.Nothing;
     }
+
+    // Whoever is called so from the first letter on comes before others.
+    private static IEnumerable<Completion> Nearest(Tail tail, IReadOnlyList<Completion> holders) =>
+        holders.OrderBy(c => !Folding.Fold(c.Name).StartsWith(tail.Folded, StringComparison.Ordinal));
 
     private static bool IsName(Tail tail, bool opens) =>
         !tail.IsFinished && (!opens || tail.IsAll) && (tail.Folded.Length >= ShortestName || tail.Folded[0] >= '\u0E00');

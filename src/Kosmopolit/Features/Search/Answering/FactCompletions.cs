@@ -10,7 +10,7 @@ public sealed class FactCompletions(FactNames facts, Gazetteer gazetteer)
     /// <summary>So many of each kind come before more of any.</summary>
     private const int FirstOfKind = 3;
 
-    /// <summary>So many that are called so here: what is called so elsewhere would only puzzle.</summary>
+    /// <summary>So many that are called so here: what is called so elsewhere, or deep in a long title, would only puzzle.</summary>
     private const int Enough = Completer.MaxOffered / 2;
 
     private static readonly string[] Order = [Kinds.Country, FactNames.Language, FactNames.Topic, FactNames.Region, FactNames.Sector];
@@ -26,7 +26,9 @@ public sealed class FactCompletions(FactNames facts, Gazetteer gazetteer)
     internal IEnumerable<Completion> Beginning(Tail tail, string language, bool opens)
     {
         var names = facts.In(language);
-        var own = names.Beginning(tail).Concat(opens ? [] : names.Within(tail).Select(n => (Name: n, Tier: 6))).ToList();
+        var own = names.Beginning(tail).ToList();
+        if (!opens)
+            own.AddRange(names.Within(tail).Where(n => own.Count < Enough || n.Name.Kind != FactNames.Sector).Select(n => (n, 6)).ToList());
         return own.Concat(own.Count < Enough ? Elsewhere(tail, names) : [])
             .Where(f => !opens || f.Name.Name.Kind != FactNames.Sector)
             .GroupBy(f => (f.Name.Name.Kind, f.Name.Name.Key))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Kosmopolit.Features.Search.Answering;
 
@@ -28,14 +29,20 @@ internal sealed class NamesInLanguage
 
     /// <summary>Those whose name begins so; the better the nearer to how it was typed.</summary>
     public IEnumerable<(FactName Name, int Tier)> Beginning(Tail tail) =>
-        _names
-            .Where(n => n.Folded.StartsWith(tail.Folded, StringComparison.Ordinal))
-            // With its accents "ö" begins Österrike, and Oman only comes after.
-            .Select(n => (n, _compare.IsPrefix(n.Name.Name, tail.Text, CompareOptions.IgnoreCase) ? 0 : 1));
+        _names.Where(n => n.Folded.StartsWith(tail.Folded, StringComparison.Ordinal)).Select(n => (n, IsAsTyped(n, tail.Text) ? 0 : 1));
 
     /// <summary>Those in which a later word begins so.</summary>
     public IEnumerable<FactName> Within(Tail tail) => _names.Where(n => n.Folded.Contains(" " + tail.Folded, StringComparison.Ordinal));
 
     /// <summary>Null when nothing here has the key.</summary>
     public FactName? Of(string kind, string key) => _byKey.GetValueOrDefault((kind, key));
+
+    // Accents may be left out, where the language does not take the letters for different ones: "ö" and a Swedish "o" do not
+    // begin alike, so Oman comes after Österrike.
+    private bool IsAsTyped(FactName name, string typed) =>
+        _compare.IsPrefix(
+            name.Name.Name,
+            typed,
+            Ascii.IsValid(typed) ? CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace : CompareOptions.IgnoreCase
+        );
 }
