@@ -32,14 +32,7 @@ public sealed class CompleteJourneyTests(Browsing browsing)
 
         await page.Keyboard.TypeAsync(typed);
         await page.WaitForSelectorAsync(Open);
-        Assert.Equal("true", await box.GetAttributeAsync("aria-expanded"));
-        Assert.Equal(label, await page.Locator(".completions").GetAttributeAsync("aria-label"));
-        Assert.Equal(await page.Locator(".completions").GetAttributeAsync("id"), await box.GetAttributeAsync("aria-controls"));
-        Assert.Contains(heard, await page.Locator(".ask [role=status]").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Empty(await LookTests.Violations(page));
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        foreach (var option in await page.Locator(".completions [role=option]").AllAsync())
-            Assert.True((await option.BoundingBoxAsync())!.Height >= 44);
+        await Describes(page, label, heard);
 
         // Down and up, past the ends, back to what was typed.
         Assert.Null(await box.GetAttributeAsync("aria-activedescendant"));
@@ -175,5 +168,19 @@ public sealed class CompleteJourneyTests(Browsing browsing)
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/search?**");
         Assert.True(await page.Locator(".understood .chip").CountAsync() >= 2);
+    }
+
+    /// <summary>What an opened list tells those who do not see it, and how it fits those who do.</summary>
+    private static async Task Describes(IPage page, string label, string heard)
+    {
+        var box = page.Locator("input[role=combobox]");
+        Assert.Equal("true", await box.GetAttributeAsync("aria-expanded"));
+        Assert.Equal(label, await page.Locator(".completions").GetAttributeAsync("aria-label"));
+        Assert.Equal(await page.Locator(".completions").GetAttributeAsync("id"), await box.GetAttributeAsync("aria-controls"));
+        Assert.Contains(heard, await page.Locator(".ask [role=status]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await LookTests.Violations(page));
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        foreach (var option in await page.Locator(".completions [role=option]").AllAsync())
+            Assert.True((await option.BoundingBoxAsync())!.Height >= 44);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kosmopolit.Features.Knowledge.Articles;
 using Kosmopolit.Features.Search;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Geography;
@@ -137,6 +138,8 @@ public sealed class CompletionTests(WordsWorld world) : IClassFixture<WordsWorld
             Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(1), $"{text.Length} characters took too long.");
         }
         Assert.Contains(await world.House.Complete("\0\u0007pol"), c => c.Key == "PL");
+        // Cut where a question is cut, this would be completed in the middle.
+        Assert.Empty(await world.House.Complete(string.Concat(Enumerable.Repeat("ord ", 98)) + "vi i polaris"));
     }
 
     [Fact]
@@ -147,10 +150,12 @@ public sealed class CompletionTests(WordsWorld world) : IClassFixture<WordsWorld
     }
 
     [Fact]
-    public async Task Texts_and_countries_take_no_room_from_people()
+    public async Task Texts_take_no_room_from_people_and_networks()
     {
         await using var house = new SearchHouse();
         await house.InitializeAsync();
+        await house.Store(Enumerable.Range(0, 30).Select(i => Text($"Sydligt {i}")));
+        await house.CatchUp();
         await house.Store(SearchHouse.Network("sy", "Sydnätet"), SearchHouse.Person("Sygrid Sylvan", Audience.Public));
         await house.CatchUp();
         var offers = await house.Complete("sy");
@@ -159,4 +164,24 @@ public sealed class CompletionTests(WordsWorld world) : IClassFixture<WordsWorld
         Assert.Contains(offers, c => c.Kind == Kinds.Country);
         Assert.Equal(8, offers.Count);
     }
+
+    [Fact]
+    public async Task Whoever_is_called_so_from_the_first_letter_on_comes_first()
+    {
+        await using var house = new SearchHouse();
+        await house.InitializeAsync();
+        await house.Store(Enumerable.Range(0, 10).Select(i => SearchHouse.Person($"Anna{i} Qvarn", Audience.Public)));
+        await house.Store(SearchHouse.Person("Qvarnberg Ek", Audience.Public));
+        await house.CatchUp();
+        Assert.Equal("Qvarnberg Ek", (await house.Complete("vem är qvarn"))[0].Name);
+    }
+
+    private static Article Text(string title) =>
+        Article.Bring(
+            $"t-{Guid.NewGuid():N}",
+            new Subject("VN", "", "sv"),
+            new Kosmopolit.Features.Knowledge.Articles.Words(title, "", "Ord."),
+            (ArticleOrigin.Starter, Rights.Ours),
+            SearchHouse.Now
+        );
 }
