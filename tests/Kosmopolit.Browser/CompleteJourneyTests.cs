@@ -8,6 +8,8 @@ public sealed class CompleteJourneyTests(Browsing browsing)
     private const string Open = ".completions:not([hidden])";
     private const string Active = ".completions [aria-selected=true]";
 
+    private const string Late = """[{"kind":"country","key":"PT","name":"Portugal","text":"Portugal","label":"Land","address":null}]""";
+
     [Theory]
     [InlineData("sv", 1280, "vem kan tull i turki", "vem kan tull i Turkiet", "Förslag", "förslag")]
     [InlineData("en", 360, "who knows customs in turk", "who knows customs in Türkiye", "Suggestions", "suggestion")]
@@ -105,20 +107,25 @@ public sealed class CompleteJourneyTests(Browsing browsing)
     {
         await using var context = await browsing.Open("sv", 1280);
         var page = await context.NewPageAsync();
-        var (asked, held) = (new List<string>(), new TaskCompletionSource());
+        var (asked, held, came) = (new List<string>(), new TaskCompletionSource(), new TaskCompletionSource());
         await page.RouteAsync(
             "**/api/v1/completions*",
             async route =>
             {
                 asked.Add(Uri.UnescapeDataString(new Uri(route.Request.Url).Query));
-                // The first answer comes long after the others; its page may have given it up by then.
-                if (asked.Count == 1)
-                    await held.Task;
-                try
+                if (asked.Count > 1)
                 {
                     await route.ContinueAsync();
+                    return;
+                }
+                // The first answer comes long after the others; its page may have given it up by then.
+                await held.Task;
+                try
+                {
+                    await route.FulfillAsync(new() { ContentType = "application/json", Body = Late });
                 }
                 catch (PlaywrightException) { }
+                came.SetResult();
             }
         );
         await page.GotoAsync("/?lang=sv");
@@ -131,7 +138,8 @@ public sealed class CompleteJourneyTests(Browsing browsing)
         await page.WaitForSelectorAsync($"{Open} li:has-text('turkiska')");
         Assert.InRange(asked.Count - before, 1, 5);
         held.SetResult();
-        await page.WaitForTimeoutAsync(300);
+        await came.Task;
+        await page.WaitForTimeoutAsync(500);
         Assert.Equal(0, await page.Locator($"{Open} li:has-text('Portugal')").CountAsync());
 
         // Whoever leaves the box is not followed by a list.
