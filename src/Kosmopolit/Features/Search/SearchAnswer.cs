@@ -88,7 +88,16 @@ public sealed record Nearest(
 public sealed record Neighbour(string Country, int People);
 
 /// <summary>One line under the search box while somebody types.</summary>
-/// <param name="Kind"><c>country</c>, <c>language</c>, <c>topic</c>, <c>person</c>, <c>firm</c> or <c>network</c>.</param>
+/// <param name="Kind">
+/// <c>country</c>, <c>language</c>, <c>topic</c>, <c>region</c>, <c>sector</c>, <c>person</c>, <c>firm</c> or <c>network</c>.
+/// </param>
 /// <param name="Key">Code or slug.</param>
 /// <param name="Name">In the reader's language.</param>
 public sealed record Completion(string Kind, string Key, string Name);
+
+/// <summary>How the end of a question may go on.</summary>
+/// <param name="Before">What stays of the question; a name takes the place of what follows it.</param>
+public sealed record Completed(string Before, IReadOnlyList<Completion> Offers)
+{
+    public static readonly Completed Nothing = new("", []);
+}

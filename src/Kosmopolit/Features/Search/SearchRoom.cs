@@ -68,6 +68,7 @@ public static class SearchRoom
         services.AddScoped<Finder>();
         services.AddScoped<LikelyAnswers, FoundAlready>();
         services.AddSingleton<FactNames>();
+        services.AddSingleton<FactCompletions>();
         services.AddScoped<NamesFinder>();
         services.AddScoped<Completer>();
         services.AddSingleton<WantedReader>();

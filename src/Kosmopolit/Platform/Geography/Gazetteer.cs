@@ -40,6 +40,33 @@ public sealed class Gazetteer(Atlas atlas)
     public IReadOnlyList<Match> Find(string query) =>
         new NameFinder(_index.Value, code => atlas.Country(code) is not null, new Sentence(query)).Find();
 
+    /// <summary>
+    /// All of which some name begins so, in whatever language, except cities: those are not offered before they are written.
+    /// Nothing for so few letters that much of the world begins with them.
+    /// </summary>
+    /// <param name="finished">Whether the last word is finished, so that the name goes on with another one.</param>
+    public IReadOnlyList<Named> Beginning(string text, bool finished = false)
+    {
+        var folded = Folding.Fold(text).Trim();
+        if (folded.Length == 0 || folded.Length < ShortestOffered(folded[0]))
+            return [];
+        var spelling = Letters.Spelling(text);
+        return
+        [
+            .. _index
+                .Value.StartingWith(finished ? folded + " " : folded)
+                .Where(name => name.Kind != MatchKind.City && name.MayBegin(spelling))
+                .GroupBy(name => (name.Kind, name.Code))
+                .Select(same => new Named(same.Key.Kind, same.Key.Code, same.Min(name => name.Rank))),
+        ];
+    }
+
+    // A sign of a script without spaces is as good as a word.
+    private static int ShortestOffered(char first) =>
+        Letters.IsUnspaced(first) ? 1
+        : first < '\u0250' ? ShortestBeginning
+        : ShortestBeginning - 1;
+
     private List<KnownName> Code(string text) =>
         text is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] && atlas.Country(text) is { } country
             ? [new(MatchKind.Country, country.Alpha2, 0)]

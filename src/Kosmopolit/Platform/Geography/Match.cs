@@ -21,3 +21,8 @@ public enum MatchKind
 /// <param name="Length">Characters in the text as it was given.</param>
 /// <param name="Text">Those characters.</param>
 public readonly record struct Match(MatchKind Kind, string Code, int Start, int Length, string Text);
+
+/// <summary>What a name stands for.</summary>
+/// <param name="Code">As in <see cref="Match"/>.</param>
+/// <param name="Rank">0 for the thing's own name, 1 for another word for it, 2 for a word for its people.</param>
+public readonly record struct Named(MatchKind Kind, string Code, int Rank);

@@ -13,6 +13,9 @@ if (passkeys.length > 0) import("./passkeys.js").then(module => module.offerPass
 const asking = document.querySelector("input[data-likely]");
 if (asking) import("./likely.js").then(module => module.offerLikely(asking));
 
+const boxes = document.querySelectorAll("input[data-complete]");
+if (boxes.length > 0) import("./complete.js").then(module => boxes.forEach(module.offerCompletions));
+
 if (window.isSecureContext) {
   navigator.serviceWorker?.register("/offline.js").catch(() => { /* private windows refuse; pages work all the same */ });
 }

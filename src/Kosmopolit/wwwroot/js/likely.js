@@ -1,4 +1,5 @@
 // Shows, while somebody writes a question, what is known already. The form shows the same before it asks.
+import { inLanguage } from "./address.js";
 
 const Pause = 400;
 
@@ -14,15 +15,6 @@ export function offerLikely(box) {
     }, Pause);
   });
 }
-
-// A language chosen in the address stays chosen.
-const language = new URLSearchParams(location.search).get("lang");
-const inLanguage = address => {
-  if (!language) return address;
-  const there = new URL(address, location.href);
-  there.searchParams.set("lang", language);
-  return there.pathname + there.search + there.hash;
-};
 
 async function find(words, signal) {
   if (words.length < 8) return [];

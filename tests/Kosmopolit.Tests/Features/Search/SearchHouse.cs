@@ -122,11 +122,14 @@ public sealed class SearchHouse : IAsyncLifetime
 
     public Task<SearchAnswer> Find(string text, Me? me = null) => Find(new SearchQuestion(text), me);
 
-    public async Task<IReadOnlyList<Completion>> Complete(string prefix, Me? me = null)
+    public async Task<IReadOnlyList<Completion>> Complete(string typed, Me? me = null, string language = "sv") =>
+        (await Completed(typed, me, language)).Offers;
+
+    public async Task<Completed> Completed(string typed, Me? me = null, string language = "sv")
     {
         await using var scope = _services.CreateAsyncScope();
         var completer = scope.ServiceProvider.GetRequiredService<Kosmopolit.Features.Search.Answering.Completer>();
-        return await completer.Complete(prefix, "sv", me ?? Me.Visitor, TestContext.Current.CancellationToken);
+        return await completer.Complete(typed, language, me ?? Me.Visitor, TestContext.Current.CancellationToken);
     }
 
     public static Network Network(string slug, string name) => new(slug, name, ["2480", "2404"], Now, null);

@@ -1,52 +1,58 @@
-using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Search.Asking;
-using Kosmopolit.Features.Search.Facts;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Geography;
 
 namespace Kosmopolit.Features.Search.Answering;
 
 /// <summary>What somebody who is still typing may mean.</summary>
-public sealed class Completer(FactNames facts, Gazetteer gazetteer, NamesFinder names)
+public sealed class Completer(FactCompletions facts, FunctionWords functionWords, NamesFinder names)
 {
     public const int MaxOffered = 8;
 
+    /// <summary>Names looked at, to offer the nearest of them.</summary>
+    private const int Looked = 3 * MaxOffered;
+
+    /// <summary>One letter begins too many names, and tells nobody anything.</summary>
+    private const int ShortestName = 2;
+
     /// <summary>
-    /// At most <see cref="MaxOffered"/>: countries, languages and topics first, then people, firms and networks whose
-    /// name this reader may see. Nothing for an empty prefix. A topic's <see cref="Completion.Name"/> is its key: its
-    /// name stands in the catalogue.
+    /// At most <see cref="MaxOffered"/> ways in which the last words may go on: countries, languages, topics, regions and
+    /// sectors first, then people, firms and networks whose name this reader may see. Of several ways to cut the end off,
+    /// the one with most words that anything begins with is taken: in "who knows new z" it is "new z" and not "z".
     /// </summary>
+    /// <param name="typed">The question so far; longer than a question may be, it has no end to complete.</param>
     /// <param name="language">BCP 47 tag of the language to offer names in.</param>
-    public async Task<IReadOnlyList<Completion>> Complete(string prefix, string language, Me me, CancellationToken ct = default)
+    public async Task<Completed> Complete(string typed, string language, Me me, CancellationToken ct = default)
     {
-        var typed = Understanding.Clean(prefix);
-        var folded = Folding.Fold(typed).Trim();
-        if (folded.Length == 0)
-            return [];
-        var known = facts
-            .Beginning(folded, language)
-            .Concat(Alias(typed, language))
-            .DistinctBy(c => (c.Kind, c.Key))
-            .Take(MaxOffered)
-            .ToList();
-        var people = await names.Beginning(typed, me, MaxOffered, ct);
-        // Each gets half of the room, and what the other leaves of its half.
-        const int half = MaxOffered / 2;
-        return [.. known.Take(Math.Max(half, MaxOffered - people.Count)), .. people.Take(Math.Max(half, MaxOffered - known.Count))];
+        if (typed.Length > SearchQuestion.MaxLength)
+            return Completed.Nothing;
+        foreach (var tail in Tail.Of(typed))
+        {
+            // "i Ira…" is about Iran, and "kan" alone, inside a question, about nothing yet.
+            var opens = functionWords.Contains(tail.First, language);
+            if (opens && tail.IsOneWord && !tail.IsAll)
+                continue;
+            var known = facts.Beginning(tail, language, opens).Where(c => Fits(tail, c)).Take(MaxOffered).ToList();
+            var holders = IsName(tail, opens) ? await names.Beginning(tail.Text, me, Looked, ct) : [];
+            if (known.Count + holders.Count > 0)
+                return new Completed(tail.Before, Shared(known, [.. Nearest(tail, holders).Where(c => Fits(tail, c)).Take(MaxOffered)]));
+        }
+        return Completed.Nothing;
     }
 
-    /// <summary>"Persia", "فارسی" and other names for what is called something else here.</summary>
-    private IEnumerable<Completion> Alias(string typed, string language) =>
-        gazetteer
-            .Resolve(typed)
-            .Select(m =>
-                m.Kind switch
-                {
-                    MatchKind.Country or MatchKind.City or MatchKind.FormerState => facts.Country(m.Code, language),
-                    MatchKind.Language => facts.Language(m.Code, language),
-                    MatchKind.Topic when TopicKeys.Parse(m.Code) is not null => new Completion("topic", m.Code, m.Code),
-                    _ => null,
-                }
-            )
-            .OfType<Completion>();
+    // Whoever is called so from the first letter on comes before others.
+    private static IEnumerable<Completion> Nearest(Tail tail, IReadOnlyList<Completion> holders) =>
+        holders.OrderBy(c => !Folding.Fold(c.Name).StartsWith(tail.Folded, StringComparison.Ordinal));
+
+    private static bool IsName(Tail tail, bool opens) =>
+        !tail.IsFinished && (!opens || tail.IsAll) && (tail.Folded.Length >= ShortestName || tail.Folded[0] >= '\u0E00');
+
+    private static bool Fits(Tail tail, Completion completion) => tail.Before.Length + completion.Name.Length <= SearchQuestion.MaxLength;
+
+    // Each gets half of the room, and what the other leaves of its half.
+    private static IReadOnlyList<Completion> Shared(List<Completion> known, List<Completion> holders)
+    {
+        const int half = MaxOffered / 2;
+        return [.. known.Take(Math.Max(half, MaxOffered - holders.Count)), .. holders.Take(Math.Max(half, MaxOffered - known.Count))];
+    }
 }

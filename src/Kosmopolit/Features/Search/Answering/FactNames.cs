@@ -1,28 +1,33 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Geography;
+using Kosmopolit.Platform.Language;
 
 namespace Kosmopolit.Features.Search.Answering;
 
-/// <summary>Names of countries and languages in the reader's language, ready to be completed.</summary>
+/// <summary>
+/// Names of countries, languages, topics, Sweden's regions and sectors in a reader's language, ready to be completed. They
+/// are the same for every reader of that language.
+/// </summary>
 public sealed class FactNames(Atlas atlas)
 {
-    private readonly ConcurrentDictionary<string, List<(string Folded, Completion Name)>> _known = new();
+    public const string Language = "language";
+    public const string Topic = "topic";
+    public const string Region = "region";
+    public const string Sector = "sector";
 
-    /// <summary>Those whose name begins like this, then those in which a later word does.</summary>
-    /// <param name="folded">Folded, not empty.</param>
+    private readonly ConcurrentDictionary<string, NamesInLanguage> _known = new();
+
+    private readonly Lazy<Dictionary<string, decimal>> _speakers = new(() =>
+        atlas
+            .Countries.SelectMany(c => c.Languages.Select(l => (l.Tag, Speakers: People(atlas, c.Alpha2) * l.Percent / 100)))
+            .GroupBy(l => l.Tag)
+            .ToDictionary(l => l.Key, l => l.Sum(x => x.Speakers))
+    );
+
     /// <param name="language">BCP 47 tag; an unknown one reads English.</param>
-    public IEnumerable<Completion> Beginning(string folded, string language)
-    {
-        var all = _known.GetOrAdd(Spoken(language), Names);
-        return all.Where(n => n.Folded.StartsWith(folded, StringComparison.Ordinal))
-            .Concat(all.Where(n => n.Folded.Contains($" {folded}", StringComparison.Ordinal)))
-            .Select(n => n.Name);
-    }
-
-    public Completion Country(string code, string language) => new(Kinds.Country, code, atlas.PlaceName(code, language));
-
-    public Completion Language(string tag, string language) => new("language", tag, atlas.LanguageName(tag, language));
+    internal NamesInLanguage In(string language) => _known.GetOrAdd(Spoken(language), Names);
 
     // Only languages in which countries have names: an address may carry any tag, and each list is kept.
     private string Spoken(string language)
@@ -32,13 +37,25 @@ public sealed class FactNames(Atlas atlas)
         return atlas.Country("SE")?.Names.ContainsKey(primary) == true ? primary : "en";
     }
 
-    private List<(string Folded, Completion Name)> Names(string language) =>
-        [
-            .. atlas
-                .Countries.Select(c => Country(c.Alpha2, language))
-                .Concat(atlas.Languages.Select(l => Language(l.Tag, language)))
-                .OrderBy(c => c.Kind)
-                .ThenBy(c => c.Name, StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true))
-                .Select(c => (Folding.Fold(c.Name), c)),
-        ];
+    private NamesInLanguage Names(string language)
+    {
+        var texts = new Texts(ReaderLanguage.Find(language) ?? ReaderLanguage.English);
+        return new NamesInLanguage(
+            CultureInfo.GetCultureInfo(language),
+            [
+                .. atlas.Countries.Select(c => Name(Kinds.Country, c.Alpha2, c.Name(language), People(atlas, c.Alpha2))),
+                .. atlas.FormerStates.Select(s => Name(Kinds.Country, s.Code, s.Name(language))),
+                .. atlas.Languages.Select(l => Name(Language, l.Tag, l.Name(language), _speakers.Value.GetValueOrDefault(l.Tag))),
+                .. PersonWording.AllTopics.SelectMany(TopicKeys.Of, (topic, key) => Name(Topic, key, PersonWording.Name(topic, texts))),
+                .. atlas.Municipalities.Select(m => Name(Region, m.Code, m.Name(language), m.Population)),
+                .. atlas.Counties.Select(c => Name(Region, c.Code, c.Name(language), c.Population)),
+                .. atlas.Sectors.Select(s => Name(Sector, s.Code, s.Name(language))),
+            ]
+        );
+    }
+
+    private static FactName Name(string kind, string key, string name, decimal weight = 0) =>
+        new(new Completion(kind, key, name), Folding.Fold(name), weight);
+
+    private static decimal People(Atlas atlas, string country) => atlas.Facts(country)?.Population?.Value ?? 0;
 }

@@ -11,10 +11,12 @@ namespace Kosmopolit.Features.Search.Answering;
 /// <summary>People, firms and networks by the beginning of their names, as far as this reader may know the names.</summary>
 public sealed class NamesFinder(Look look, KosmopolitDb db)
 {
+    private static readonly string[] Named = [Kinds.Network, Kinds.Person, Kinds.Firm];
+
     /// <param name="typed">One or more words; the last may be unfinished.</param>
     public async Task<IReadOnlyList<Completion>> Beginning(string typed, Me me, int count, CancellationToken ct)
     {
-        var found = look.Titled(typed, me, count);
+        var found = look.Titled(typed, Named, me, count);
         var ids = found.Select(f => f.Id).OfType<Guid>().ToList();
         if (ids.Count == 0)
             return [];

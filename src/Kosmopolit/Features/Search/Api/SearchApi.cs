@@ -30,8 +30,8 @@ public static class SearchApi
             .Refuses(400);
         api.MapGet("/completions", Complete)
             .AllowAnonymous()
-            .As("search", "getCompletions", "What the beginning of a word may mean; only names that you may see")
-            .Gives<IReadOnlyList<Completion>>();
+            .As("search", "getCompletions", "How the last words of a question may go on, at most eight ways; only names that you may see")
+            .Gives<IReadOnlyList<CompletionListed>>();
     }
 
     private static async Task<IResult> People([AsParameters] LookFor wanted, HttpContext http, Finder finder, Me me, Texts t, Atlas atlas)
@@ -87,8 +87,13 @@ public static class SearchApi
         );
     }
 
-    private static async Task<IResult> Complete(string? q, HttpContext http, Completer completer, Me me, Texts t) =>
-        Results.Ok(await completer.Complete(q ?? "", t.Language.Tag, me, http.RequestAborted));
+    private static async Task<IResult> Complete(string? q, HttpContext http, Completer completer, Me me, Texts t)
+    {
+        // Names differ by reader and may be taken back at any moment: not even the browser keeps them.
+        http.Response.Headers.CacheControl = "no-store";
+        var completed = await completer.Complete(q ?? "", t.Language.Tag, me, http.RequestAborted);
+        return Results.Ok(completed.Offers.Select(c => CompletionListed.Of(c, completed.Before, t)).ToList());
+    }
 
     private static HitListed Of(Hit hit, WhyWording because, Atlas atlas, Texts t)
     {

@@ -44,13 +44,20 @@ public sealed class Look(SearchIndex index, QueryWriter writer, FactClauses fact
             ? counts!
             : new Dictionary<string, int>();
 
-    /// <summary>Holders whose visible name has words beginning like these; in no order that tells anything.</summary>
-    internal IReadOnlyList<FoundHolder> Titled(string typed, Me me, int count)
+    /// <summary>
+    /// Holders of these kinds whose visible name has these words, of which the last may be unfinished; in no order that tells
+    /// anything.
+    /// </summary>
+    internal IReadOnlyList<FoundHolder> Titled(string typed, IEnumerable<string> kinds, Me me, int count)
     {
-        var words = Word.In(typed);
+        var words = Word.In(typed).Take(8).Select(w => new Term(Fields.Title, w.Folded)).ToList();
         if (words.Count == 0)
             return [];
-        var query = Clauses.All(words.Take(8).Select(w => new PrefixQuery(new Term(Fields.Title, w.Folded))));
+        var query = Clauses.All([
+            .. words.SkipLast(1).Select(w => new TermQuery(w)),
+            new PrefixQuery(words[^1]),
+            Clauses.AnyFact(Fields.Kind, kinds, 0),
+        ]);
         return index.TrySearch(
             searcher =>
             {

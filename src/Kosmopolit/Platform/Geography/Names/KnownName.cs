@@ -57,4 +57,9 @@ internal sealed record KnownName(
                 return false;
         return true;
     }
+
+    /// <summary>Whether the beginning of a word may be the beginning of this name.</summary>
+    /// <param name="written">In lower case with its accents.</param>
+    public bool MayBegin(string written) =>
+        Strict && Spelling is not null ? Spelling.StartsWith(written, StringComparison.Ordinal) : MayBeWritten(written);
 }

@@ -109,7 +109,7 @@ public sealed class AudienceMatrixTests(MatrixHouse matrix) : IClassFixture<Matr
             var offered = await scope
                 .ServiceProvider.GetRequiredService<Completer>()
                 .Complete(p.Words[field][..6], "en", me, Until.Stopped);
-            if (offered.Any(c => c.Name == p.Words[field]) != p.IsShownTo(distance))
+            if (offered.Offers.Any(c => c.Name == p.Words[field]) != p.IsShownTo(distance))
                 mistakes.Add($"{name}: {p}: {field} is wrongly completed");
         }
         return mistakes;
