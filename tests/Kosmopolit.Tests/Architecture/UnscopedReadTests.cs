@@ -68,6 +68,7 @@ public sealed partial class UnscopedReadTests
         ["src/Kosmopolit/Features/Activities/Ledger/Asking/AskResults.cs"] = "writes to those who were there, about that",
         ["src/Kosmopolit/Features/Activities/Ledger/LedgerAccess.cs"] = "asks whether the reader has a part in the firm",
         ["src/Kosmopolit/Features/Activities/Ledger/Figures/LedgerFigures.cs"] = "sums of firms, held back below five",
+        ["src/Kosmopolit/Features/Activities/Organising/Carriers.cs"] = "asks whether organisers belong to its networks; shows nobody",
         ["src/Kosmopolit/Features/Activities/Organising/CarryActivity.cs"] = "whom to write to; nobody is shown",
         ["src/Kosmopolit/Features/Activities/Organising/OrphanedActivities.cs"] = "whom to write to; nobody is shown",
         ["src/Kosmopolit/Features/Notifications/NoticeKeeper.cs"] = "whom to tell; each is asked for what they may read themselves",

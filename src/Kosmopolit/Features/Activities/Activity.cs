@@ -264,7 +264,7 @@ public sealed class Activity : Entity, IRevised
         return State == ActivityState.FollowedUp ? null : Go(ActivityState.FollowedUp, 0, by, now);
     }
 
-    private static Refusal Over => new("This is over or called off and cannot be changed.") { Kind = RefusalKind.NotYours };
+    internal static Refusal Over => new("This is over or called off and cannot be changed.") { Kind = RefusalKind.NotYours };
 
     private Refusal? Refuse(ActivityState to, int interested, DateTimeOffset now) =>
         (State, to) switch
@@ -279,8 +279,9 @@ public sealed class Activity : Entity, IRevised
             (ActivityState.Gathering, ActivityState.Planned) => Missing(now),
             (ActivityState.Planned, ActivityState.Open) => Missing(now),
             (ActivityState.Planned or ActivityState.Open, ActivityState.Held) when StartsAt > now => new Refusal("It has not begun yet."),
-            (ActivityState.Planned or ActivityState.Open, ActivityState.Held) when Rhythm != Rhythm.Once && this.LastEnd() > now =>
-                new Refusal("The series goes on. Tick that it ends here, or wait for its last time."),
+            (ActivityState.Planned or ActivityState.Open, ActivityState.Held) when Rhythm != Rhythm.Once && this.GoesOn(now) => new Refusal(
+                "The series goes on. Tick that it ends here, or wait for its last time."
+            ),
             (ActivityState.Planned or ActivityState.Open, ActivityState.Held) => null,
             (ActivityState.Held, ActivityState.FollowedUp) => null,
             (_, ActivityState.CalledOff) when IsAhead => null,

@@ -10,7 +10,8 @@ public static class ActivityAccess
 {
     /// <summary>
     /// The members of the networks that hold it; everyone, when it is public and no mere idea any more; and whoever signed up,
-    /// so that they hear of it to the end. A coordinator also reads what their network is asked to hold.
+    /// so that they hear of it to the end. A coordinator also reads what their network is asked to hold while it is ahead, and what
+    /// it has agreed to hold.
     /// </summary>
     public static IQueryable<Activity> VisibleTo(this IQueryable<Activity> activities, KosmopolitDb db, Me me)
     {
@@ -21,7 +22,12 @@ public static class ActivityAccess
             || (a.IsPublic && a.GatheredAt != null)
             || (a.GatheredAt != null && a.CoHosts.Any(h => h.NetworkId != null && networks.Contains(h.NetworkId.Value)))
             || (self != null && db.Set<SignUp>().Any(s => s.ActivityId == a.Id && s.MemberId == self && s.State != SignUpState.Left))
-            || (led.Count > 0 && db.Set<HostRequest>().Any(r => r.ActivityId == a.Id && led.Contains(r.NetworkId)))
+            || (led.Count > 0 && a.CoHosts.Any(h => h.NetworkId != null && led.Contains(h.NetworkId.Value)))
+            || (
+                led.Count > 0
+                && a.State < ActivityState.Held
+                && db.Set<HostRequest>().Any(r => r.ActivityId == a.Id && r.AnsweredAt == null && led.Contains(r.NetworkId))
+            )
         );
     }
 

@@ -209,8 +209,9 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
     private static bool IsForCalendar(Activity activity, SignUp one, ActivityLetter kind, DateTimeOffset now) =>
         kind switch
         {
-            ActivityLetter.Changed => one.State == SignUpState.Coming && activity.NextAfter(now) is not null,
-            ActivityLetter.Seat or ActivityLetter.CalledOff or ActivityLetter.Away => activity.NextAfter(now) is not null,
+            ActivityLetter.Changed or ActivityLetter.CalledOff or ActivityLetter.Away => one.State == SignUpState.Coming
+                && activity.NextAfter(now) is not null,
+            ActivityLetter.Seat => activity.NextAfter(now) is not null,
             _ => kind == ActivityLetter.Ended,
         };
 

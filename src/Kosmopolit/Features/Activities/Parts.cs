@@ -1,3 +1,5 @@
+using Kosmopolit.Features.Activities.Organising;
+using Kosmopolit.Platform;
 using Kosmopolit.Platform.Data;
 
 namespace Kosmopolit.Features.Activities;
@@ -55,9 +57,26 @@ public sealed class CoHost : Entity
     public Guid? OrganisationId { get; private set; }
 }
 
-/// <summary>That another network is asked to hold an activity, too. Nothing says so until its coordinator agrees; gone once answered.</summary>
-public sealed class HostRequest : Entity
+/// <summary>How the question ended whether a network holds an activity, too. The numbers are stored.</summary>
+public enum HostAnswer
 {
+    Yes = 1,
+    No = 2,
+    TakenBack = 3,
+
+    /// <summary>They held it together for a time.</summary>
+    Parted = 4,
+}
+
+/// <summary>
+/// That another network is asked to hold an activity, too. Nothing says so until its coordinator agrees. What was answered stays,
+/// so that nobody is asked over and over.
+/// </summary>
+public sealed class HostRequest : Entity, IRevised
+{
+    /// <summary>How long an answer holds before the same may be asked again.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromDays(30);
+
     private HostRequest() { }
 
     public HostRequest(Guid activity, Guid network, DateTimeOffset now) => (ActivityId, NetworkId, AskedAt) = (activity, network, now);
@@ -67,6 +86,29 @@ public sealed class HostRequest : Entity
     public Guid NetworkId { get; private set; }
 
     public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>Null while it is open.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    public HostAnswer? Answer { get; private set; }
+
+    public int Revision { get; set; }
+
+    public void End(HostAnswer answer, DateTimeOffset now) => (Answer, AnsweredAt) = (answer, now);
+
+    public Refusal? AskAgain(DateTimeOffset now)
+    {
+        if (AnsweredAt is not { } answered)
+            return new Refusal("They are asked already.", nameof(HelpInput.Who));
+        if (answered + Rest > now)
+            return new Refusal(
+                "They were asked not long ago. You can ask again {0} days after the last answer.",
+                nameof(HelpInput.Who),
+                Rest.Days
+            );
+        (AskedAt, AnsweredAt, Answer) = (now, null, null);
+        return null;
+    }
 }
 
 /// <summary>A day of a series that is left out, or held at another time.</summary>

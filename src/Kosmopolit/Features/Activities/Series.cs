@@ -81,6 +81,9 @@ public static class Series
     public static DateTimeOffset? LastEnd(this Activity activity) =>
         activity.Times() is { Count: > 0 } times ? times.Max(t => t.EndsAt) : null;
 
+    /// <summary>Whether one of its times is still to begin; one that runs is not.</summary>
+    public static bool GoesOn(this Activity activity, DateTimeOffset now) => activity.Times().Any(t => t.StartsAt > now);
+
     /// <summary>The rule of RFC 5545 that yields the same days; empty for what comes once.</summary>
     public static string Rule(this Activity activity)
     {

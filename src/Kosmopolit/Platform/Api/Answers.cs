@@ -11,6 +11,14 @@ public sealed class Answers(Texts t, IOptions<JsonOptions> json)
 {
     public IResult NotHere() => ApiProblems.Of(StatusCodes.Status404NotFound, t);
 
+    /// <summary>A value in the address that is none of those that there are.</summary>
+    public IResult Unreadable(string parameter) =>
+        ApiProblems.Of(
+            StatusCodes.Status400BadRequest,
+            t,
+            [new Mistake(parameter, t["This value cannot be read, or is not among those that can be chosen."])]
+        );
+
     public IResult WhichVersion() => ApiProblems.Of(StatusCodes.Status428PreconditionRequired, t);
 
     /// <summary>Checks the shape of an input by its annotations, as a form does.</summary>

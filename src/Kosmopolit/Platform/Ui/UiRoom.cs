@@ -4,6 +4,7 @@ using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Ui.Caching;
 using Kosmopolit.Platform.Ui.Offline;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -26,9 +27,14 @@ public static class UiRoom
     /// <summary>Requests that one person, or one address, may send to the API in a minute.</summary>
     public const int Calls = 600;
 
+    /// <summary>Boxes that one list of a form may hold: as many as an activity may have seats.</summary>
+    public const int MostTicks = 5000;
+
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
-        services.AddRazorComponents();
+        // Lists of people are ticked on one page; how long a form is in all, the door limits.
+        services.AddRazorComponents(o => o.MaxFormMappingCollectionSize = MostTicks);
+        services.Configure<FormOptions>(o => o.ValueCountLimit = 4 * MostTicks);
         services.AddScoped<InTurn>();
         services.AddAntiforgery(o =>
         {

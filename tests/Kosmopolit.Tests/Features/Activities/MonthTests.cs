@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Discovery;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.World;
@@ -53,8 +55,60 @@ public sealed class MonthTests : IAsyncLifetime
     {
         using var visitor = _village.House.Reader();
         foreach (var code in new[] { "zz", new string('x', 1000) })
-            Assert.Equal("Activities", (await visitor.Open($"/activities?country={code}")).One("h1").TextContent);
+        {
+            foreach (var asked in new[] { $"country={code}", $"method={code}" })
+            {
+                Assert.DoesNotContain(
+                    code,
+                    (await visitor.Open($"/activities?{asked}")).Is(HttpStatusCode.NotFound).Text,
+                    StringComparison.Ordinal
+                );
+                var problem = (await visitor.Open($"/api/v1/activities?{asked}")).Is(HttpStatusCode.BadRequest);
+                Assert.DoesNotContain(code, problem.Body, StringComparison.Ordinal);
+            }
+            (await visitor.Open($"/activities.atom?country={code}")).Is(HttpStatusCode.NotFound);
+        }
+        foreach (var path in new[] { "/activities", "/api/v1/activities", "/activities.atom" })
+        foreach (var asked in new[] { "country=&method=", "country=iq&method=Skills" })
+            (await visitor.Open($"{path}?{asked}")).Is(HttpStatusCode.OK);
         Assert.Contains("Iraq", (await visitor.Open("/activities?country=iq")).One("h1").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_much_a_series_that_began_long_ago_is_not_left_out()
+    {
+        await _village.Planned(
+            _berit,
+            ActivityState.Open,
+            a =>
+            {
+                a.Word(new ActivityWords("Every week", "", "en"));
+                a.Time(Doing.At(Doing.Evening.AddDays(-70), Rhythm.Weekly, new DateOnly(2027, 6, 1)));
+            }
+        );
+        var rows = new List<object>();
+        for (var i = 0; i < ActivityList.Most; i++)
+        {
+            var one = new Activity(_village.Home.Id, _berit.Id, Method.Information, false, _village.House.Clock.GetUtcNow());
+            one.Word(new ActivityWords($"Other {i}.", "", "en"));
+            one.Time(Doing.At(Doing.Evening.AddDays(i % 20)));
+            rows.Add(one);
+        }
+        // Over long ago, though nobody has said so: it takes no place in the list of what is coming.
+        var old = new Activity(_village.Home.Id, _berit.Id, Method.Information, false, _village.House.Clock.GetUtcNow());
+        old.Word(new ActivityWords("Forgotten", "", "en"));
+        old.Time(Doing.At(Doing.Evening.AddDays(-60)));
+        rows.Add(old);
+        await _village.House.Store([.. rows]);
+        using var berit = await _village.As("berit@example.org");
+        var sheet = (await berit.Open("/activities?month=2026-12-01")).One("table.month").TextContent;
+        Assert.Contains("Every week", sheet, StringComparison.Ordinal);
+        Assert.Contains("Other 0.", sheet, StringComparison.Ordinal);
+        Assert.Contains($"Other {ActivityList.Most - 1}.", sheet, StringComparison.Ordinal);
+        var list = (await berit.Open("/activities")).Text;
+        Assert.Contains("Every week", list, StringComparison.Ordinal);
+        Assert.Contains("Other 0.", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Forgotten", list, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,6 +46,26 @@ public sealed class TalkTests : IAsyncLifetime
         (await nils.Open($"/follow/activity/{activity.Id}")).Is(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Of_a_comment_that_was_taken_back_no_news_is_left()
+    {
+        var activity = await _village.Planned(_berit, ActivityState.Open);
+        await Says("karim@example.org", activity, "Is there a bus?");
+        await Says("karim@example.org", activity, "And a car park?");
+        using var berit = await _village.As("berit@example.org");
+        Assert.Equal(2, Comments(await berit.Open("/me/notices")));
+        using var karim = await _village.As("karim@example.org");
+        var page = await karim.Open($"/activities/{activity.Id}");
+        page = await karim.Submit(page.Form(".said form:has(button:contains('Take it back'))"));
+        Assert.Equal(1, Comments(await berit.Open("/me/notices")));
+        Assert.Equal([_berit.Id], await Told());
+        await karim.Submit(page.Form(".said form:has(button:contains('Take it back'))"));
+        Assert.Equal(0, Comments(await berit.Open("/me/notices")));
+        Assert.Empty(await Told());
+    }
+
+    private static int Comments(Page page) => page.Is(HttpStatusCode.OK).Text.Split("A new comment").Length - 1;
+
     private async Task Says(string email, Activity activity, string text)
     {
         using var reader = await _village.As(email);

@@ -45,6 +45,49 @@ public sealed class TurningTests : IAsyncLifetime
         Assert.StartsWith("It is over", (await _village.MailTo("leila@example.org"))!.Subject, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_series_can_end_while_its_time_is_running()
+    {
+        var series = await OneSeat(a => a.Time(Doing.At(Doing.Evening, Rhythm.Weekly, new DateOnly(2027, 2, 1))));
+        _village.House.Clock.Move(Doing.Evening.AddDays(7).AddHours(1) - _village.House.Clock.GetUtcNow());
+        using var berit = await _village.As("berit@example.org");
+        var page = await berit.Submit(
+            (await berit.Open($"/activities/{series.Id}")).Form("form[data-keep=turn]", ("Turn.EndsHere", "true"))
+        );
+        Assert.Empty(page.Html.QuerySelectorAll(".refusal"));
+        var ended = await _village.Now(series.Id);
+        Assert.Equal((ActivityState.Held, new DateOnly(2026, 12, 14)), (ended.State, ended.Until));
+        Assert.Contains("COUNT=2", (await _village.MailTo("karim@example.org"))!.Calendar, StringComparison.Ordinal);
+        // Of one whose last time runs nothing is left to be cut.
+        var last = await OneSeat(a => a.Time(Doing.At(Doing.Evening, Rhythm.Weekly, new DateOnly(2026, 12, 14))));
+        page = await berit.Open($"/activities/{last.Id}");
+        Assert.Empty(page.Html.QuerySelectorAll("[name='Turn.EndsHere']"));
+        await berit.Submit(page.Form("form[data-keep=turn]"));
+        Assert.Equal(ActivityState.Held, (await _village.Now(last.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_time_that_cannot_be_read_moves_nothing()
+    {
+        var series = await OneSeat(a => a.Time(Doing.At(Doing.Evening, Rhythm.Weekly, new DateOnly(2027, 2, 1))));
+        var told = (await _village.MailTo("karim@example.org"))!.Id;
+        using var berit = await _village.As("berit@example.org");
+        var page = await berit.Submit(
+            (await berit.Open($"/activities/{series.Id}/edit")).Form(
+                "form[data-keep=except]",
+                ("Except.Which", "2026-12-14"),
+                ("Except.To", "2026-12-15"),
+                ("Except.At", "7 pm")
+            )
+        );
+        Assert.Contains("hours and minutes", page.One("#field-at-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("7 pm", page.One("[name='Except.At']").GetAttribute("value"));
+        Assert.Empty((await _village.Now(series.Id)).Exceptions);
+        Assert.Equal(told, (await _village.MailTo("karim@example.org"))!.Id);
+        await berit.Submit(page.Form("form[data-keep=except]", ("Except.At", "")));
+        Assert.Equal(Doing.Evening.AddDays(8), Assert.Single((await _village.Now(series.Id)).Exceptions).MovedTo);
+    }
+
     [Theory]
     [InlineData("2020-01-07", "has passed")]
     [InlineData("2031-01-07", "within a year")]
@@ -87,6 +130,29 @@ public sealed class TurningTests : IAsyncLifetime
             Assert.StartsWith("New time or place", mail.Subject, StringComparison.Ordinal);
             Assert.Equal(hasSeat, mail.Calendar.Length > 0);
         }
+    }
+
+    [Fact]
+    public async Task Only_from_a_calendar_that_has_it_something_is_taken()
+    {
+        var activity = await OneSeat();
+        await _village.Settle("maja@example.org", "Maja", _village.Home);
+        Assert.Null(await _village.SignsUp("maja@example.org", activity.Id));
+        Assert.Null(await _village.House.By("maja@example.org", s => s.GetRequiredService<JoinActivity>().Leave(activity.Id)));
+        var mail = (await _village.MailTo("maja@example.org"))!;
+        Assert.StartsWith("You do not take part", mail.Subject, StringComparison.Ordinal);
+        Assert.Empty(mail.Calendar);
+        var off = new TurnInput { To = ActivityState.CalledOff, Why = "No hall." };
+        Assert.Null(await _village.House.By("berit@example.org", s => s.GetRequiredService<TurnActivity>().Run(activity.Id, off)));
+        foreach (var (email, hasSeat) in new[] { ("karim@example.org", true), ("leila@example.org", false) })
+        {
+            mail = (await _village.MailTo(email))!;
+            Assert.StartsWith("Called off", mail.Subject, StringComparison.Ordinal);
+            Assert.Equal(hasSeat, mail.Calendar.Contains("METHOD:CANCEL", StringComparison.Ordinal));
+        }
+        var other = await OneSeat();
+        Assert.Null(await _village.House.By("karim@example.org", s => s.GetRequiredService<JoinActivity>().Leave(other.Id)));
+        Assert.Contains("METHOD:CANCEL", (await _village.MailTo("karim@example.org"))!.Calendar, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using Kosmopolit.Features.Activities.Discovery;
 using Kosmopolit.Features.Networks;
+using Kosmopolit.Platform;
 using Kosmopolit.Platform.Api;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
+using Kosmopolit.Platform.Geography;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Activities.Api;
@@ -28,6 +30,8 @@ public static class ActivitiesApi
 
     private static async Task<IResult> List(
         ActivityList activities,
+        Atlas atlas,
+        Answers answers,
         KosmopolitDb db,
         Me me,
         HttpContext http,
@@ -39,21 +43,21 @@ public static class ActivitiesApi
     )
     {
         var ct = http.RequestAborted;
+        var code = atlas.Country(PlainText.Clean(country))?.Alpha2;
+        if (code is null && !string.IsNullOrWhiteSpace(country))
+            return answers.Unreadable(nameof(country));
+        var isMethod = Enum.TryParse<Method>(method, true, out var known) && Enum.IsDefined(known);
+        if (!isMethod && !string.IsNullOrWhiteSpace(method))
+            return answers.Unreadable(nameof(method));
         // A network that is not there has no activities.
         var of = network is null
             ? (Guid?)null
             : await db.Networks.VisibleTo(me).Where(n => n.Slug == network).Select(n => n.Id).SingleOrDefaultAsync(ct);
-        var filter = new ActivityFilter(country?.ToUpperInvariant(), of, Read(method), past);
+        var filter = new ActivityFilter(code, of, isMethod ? known : null, past);
         var rows = await activities.Find(me, filter, Math.Clamp(count, 1, ActivityList.Most), ct);
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return Results.Ok(new ActivitiesFound([.. rows.Select(a => ActivityListed.Of(a, now))]));
     }
-
-    // Of a method that is none there is nothing.
-    private static Method? Read(string? method) =>
-        method is null ? null
-        : Enum.TryParse<Method>(method, true, out var known) && Enum.IsDefined(known) ? known
-        : (Method)(-1);
 
     private static async Task<IResult> Show(Guid id, ActivityReading reading, Answers answers, TimeProvider clock, HttpContext http) =>
         await reading.Of(id, http.RequestAborted) is { } view

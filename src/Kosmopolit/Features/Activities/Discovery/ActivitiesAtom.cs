@@ -21,8 +21,10 @@ public static class ActivitiesAtom
 
     private static async Task<IResult> Feed(string? country, HttpContext http, ActivityList list, Atlas atlas, SiteAddress site, Texts t)
     {
-        var filter = new ActivityFilter(Platform.PlainText.Clean(country).ToUpperInvariant());
-        var found = await list.Find(Me.Visitor, filter, Most, http.RequestAborted);
+        var code = atlas.Country(Platform.PlainText.Clean(country))?.Alpha2;
+        if (code is null && !string.IsNullOrWhiteSpace(country))
+            return Results.NotFound();
+        var found = await list.Find(Me.Visitor, new ActivityFilter(code), Most, http.RequestAborted);
         var newest = found.Select(a => a.ChangedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
         var feed = new XElement(
             Atom + "feed",

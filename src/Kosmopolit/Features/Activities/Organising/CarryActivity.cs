@@ -25,6 +25,9 @@ public sealed class HelpInput
 /// <summary>Who carries an activity: organisers, networks and organisations that hold it, roles and tasks.</summary>
 public sealed class CarryActivity(KosmopolitDb db, Me me, ActivityMail mail, TimeProvider clock)
 {
+    /// <summary>Networks that one organiser may have asked within a month without a yes.</summary>
+    public const int MostAsked = 10;
+
     /// <summary>Somebody of its networks takes on what nobody organises any more.</summary>
     public async Task<Refusal?> TakeOn(Guid id, CancellationToken ct = default)
     {
@@ -56,6 +59,8 @@ public sealed class CarryActivity(KosmopolitDb db, Me me, ActivityMail mail, Tim
             .SingleOrDefaultAsync(ct);
         if (member is not { } who || !await db.Members.VisibleTo(me).AnyAsync(s => s.Member.Id == who, ct))
             return new Refusal("Only members can organise it with you.");
+        if ((await db.Among(activity, [who], ct)).Count == 0)
+            return new Refusal("Only members of its networks can organise it.");
         return activity.Carry(who, clock.GetUtcNow()) is { } odd ? odd : await db.Save(ActivityBook.Meanwhile, ct);
     }
 
@@ -65,6 +70,8 @@ public sealed class CarryActivity(KosmopolitDb db, Me me, ActivityMail mail, Tim
         var (activity, refusal) = await db.Organised(me, id, ct);
         if (activity is null)
             return refusal;
+        if (!activity.IsAhead)
+            return Activity.Over;
         var slug = Slug(input.Who);
         var network = await db.Networks.VisibleTo(me).Where(n => n.Slug == slug).Select(n => (Guid?)n.Id).SingleOrDefaultAsync(ct);
         var partner = network is null
@@ -116,10 +123,18 @@ public sealed class CarryActivity(KosmopolitDb db, Me me, ActivityMail mail, Tim
 
     private async Task<Refusal?> Ask(Activity activity, Guid network, CancellationToken ct)
     {
-        if (await db.Set<HostRequest>().AnyAsync(r => r.ActivityId == activity.Id && r.NetworkId == network, ct))
-            return new Refusal("They are asked already.", nameof(HelpInput.Who));
         var now = clock.GetUtcNow();
-        db.Add(new HostRequest(activity.Id, network, now));
+        var known = await db.Set<HostRequest>().SingleOrDefaultAsync(r => r.ActivityId == activity.Id && r.NetworkId == network, ct);
+        if (known?.AskAgain(now) is { } early)
+            return early;
+        if (await Unanswered(now, ct) >= MostAsked)
+            return new Refusal(
+                "You have asked {0} networks in a month that have not said yes. Wait for their answers.",
+                nameof(HelpInput.Who),
+                MostAsked
+            );
+        if (known is null)
+            db.Add(new HostRequest(activity.Id, network, now));
         var leading = db.Set<Mandate>()
             .Where(m => m.Role == Role.Coordinator && m.Scope == network && (m.Until == null || m.Until > now))
             .Select(m => m.AccountId);
@@ -141,6 +156,16 @@ public sealed class CarryActivity(KosmopolitDb db, Me me, ActivityMail mail, Tim
             ct
         );
         return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
+    // Each of them has sent mails, in whatever activity and whether it was taken back.
+    private Task<int> Unanswered(DateTimeOffset now, CancellationToken ct)
+    {
+        var since = now - HostRequest.Rest;
+        var mine = db.Set<Activity>().Where(a => a.Organisers.Any(o => o.MemberId == me.MemberId)).Select(a => a.Id);
+        return db.Set<HostRequest>()
+            .Where(r => mine.Contains(r.ActivityId) && r.AskedAt > since)
+            .CountAsync(r => r.AnsweredAt == null || (r.Answer != HostAnswer.Yes && r.Answer != HostAnswer.Parted), ct);
     }
 
     private static string Slug(string? typed) => PlainText.Clean(typed).Split('?')[0].TrimEnd('/').Split('/')[^1];

@@ -69,6 +69,8 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
         {
             if (Typing.Day(input.To) is not { } to)
                 return new Refusal("Write the day as year-month-day, for instance 2027-01-20.", nameof(input.To));
+            if (Typing.Time(input.At) is null && !string.IsNullOrWhiteSpace(input.At))
+                return new Refusal("Write the time as hours and minutes, for instance 18:00.", nameof(input.At));
             var time = Typing.Time(input.At) ?? TimeOnly.FromDateTime(Series.Wall(activity.StartsAt ?? default, activity.TimeZone));
             movedTo = Series.At(to, time, activity.TimeZone);
             if (movedTo <= clock.GetUtcNow())

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kosmopolit.Features.Activities.Organising;
 
 /// <summary>
-/// When an organiser leaves the network or is erased, the activity is put down for them; when nobody is left, those who take
-/// part and the coordinators hear of it and can take it on. Seats that were freed go to those who wait.
+/// When an organiser leaves the last network that holds it or is erased, the activity is put down for them; when nobody is left,
+/// those who take part and the coordinators hear of it and can take it on. Seats that were freed go to those who wait.
 /// </summary>
 public sealed class OrphanedActivities(SiteAddress site, PostOptions post, TimeProvider clock) : Subscriber
 {
@@ -39,12 +39,17 @@ public sealed class OrphanedActivities(SiteAddress site, PostOptions post, TimeP
     private async Task Release(KosmopolitDb db, Guid member, Guid? network, CancellationToken ct)
     {
         var carried = await db.Set<Activity>()
-            .Where(a => network == null || a.NetworkId == network)
+            .Where(a => network == null || a.NetworkId == network || a.CoHosts.Any(h => h.NetworkId == network))
             .Where(a => a.Organisers.Any(o => o.MemberId == member && o.EndedAt == null))
             .Include(a => a.Organisers)
+            .Include(a => a.CoHosts)
+            .AsSplitQuery()
             .ToListAsync(ct);
         foreach (var activity in carried)
-            activity.PutDown(member, clock.GetUtcNow());
+            if (network is null)
+                activity.PutDown(member, clock.GetUtcNow());
+            else
+                await db.PutDownForStrangers(activity, clock.GetUtcNow(), ct);
         var tasks = db.Set<Duty>().Where(d => d.TakenById == member && d.DoneAt == null);
         if (network is null)
             foreach (var duty in await tasks.ToListAsync(ct))

@@ -51,7 +51,7 @@ public sealed class TurnActivity(KosmopolitDb db, Me me, ActivityMail mail, Time
         if (input.To == ActivityState.CalledOff && why.Length == 0)
             return new Refusal("Say why: those who wanted to come will read it.", nameof(input.Why));
         var wasAnnounced = activity.IsAnnounced;
-        var isCut = input is { To: ActivityState.Held, EndsHere: true } && activity.Rhythm != Rhythm.Once && activity.LastEnd() > now;
+        var isCut = input is { To: ActivityState.Held, EndsHere: true } && activity.Rhythm != Rhythm.Once && activity.GoesOn(now);
         if (isCut && activity.EndHere(now) is { } early)
             return early;
         var interested = signUps.Count(s => s.State is not SignUpState.Unconfirmed);

@@ -13,9 +13,18 @@ public sealed class ListInput
 
     /// <summary>Those whose share is paid.</summary>
     public List<Guid>? Settled { get; set; }
+
+    /// <summary>Those who were shown as present when the list was opened.</summary>
+    public List<Guid>? WerePresent { get; set; }
+
+    /// <summary>Those who were shown as having paid.</summary>
+    public List<Guid>? WereSettled { get; set; }
 }
 
-/// <summary>The organisers' list: who was there, whose share is paid.</summary>
+/// <summary>
+/// The organisers' list: who was there, whose share is paid. Only what somebody changed in it is written: a list that was opened
+/// an hour ago says nothing of those who came through the door since.
+/// </summary>
 public sealed class KeepList(KosmopolitDb db, Me me, TimeProvider clock)
 {
     public async Task<Refusal?> Run(Guid id, ListInput input, CancellationToken ct = default)
@@ -24,16 +33,28 @@ public sealed class KeepList(KosmopolitDb db, Me me, TimeProvider clock)
         if (activity is null)
             return refusal;
         var now = clock.GetUtcNow();
-        var (present, settled) = ((input.Present ?? []).ToHashSet(), (input.Settled ?? []).ToHashSet());
+        var (present, absent) = Changed(input.WerePresent, input.Present);
+        var (settled, owing) = Changed(input.WereSettled, input.Settled);
         if (present.Count > 0 && activity.StartsAt > now)
             return new Refusal("It has not begun yet.");
         var rows = await db.Set<SignUp>().Where(s => s.ActivityId == id && s.State != SignUpState.Unconfirmed).ToListAsync(ct);
         foreach (var row in rows)
         {
             // A moment that is known already stays.
-            row.Attend(present.Contains(row.Id) ? row.AttendedAt ?? now : null);
-            row.Settle(settled.Contains(row.Id) ? row.SettledAt ?? now : null);
+            row.Attend(
+                present.Contains(row.Id) ? row.AttendedAt ?? now
+                : absent.Contains(row.Id) ? null
+                : row.AttendedAt
+            );
+            row.Settle(
+                settled.Contains(row.Id) ? row.SettledAt ?? now
+                : owing.Contains(row.Id) ? null
+                : row.SettledAt
+            );
         }
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
+
+    private static (HashSet<Guid> Ticked, HashSet<Guid> Unticked) Changed(List<Guid>? before, List<Guid>? after) =>
+        ([.. (after ?? []).Except(before ?? [])], [.. (before ?? []).Except(after ?? [])]);
 }

@@ -23,8 +23,9 @@ internal sealed class Seating(KosmopolitDb db, ActivityMail mail, TimeProvider c
     {
         if (!activity.IsAhead)
             return new Refusal("This is over.");
-        leaver.Become(SignUpState.Left, clock.GetUtcNow());
+        // Told first: what they had in their calendar hangs on the state that they leave.
         await mail.Tell(activity, [leaver], ActivityLetter.Away, ct);
+        leaver.Become(SignUpState.Left, clock.GetUtcNow());
         await Fill(activity, ct);
         return null;
     }

@@ -3,6 +3,7 @@ using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Language;
+using Kosmopolit.Platform.Notices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Activities.Talk;
@@ -48,7 +49,8 @@ public sealed class SayAbout(KosmopolitDb db, Me me, Texts texts, TimeProvider c
         if (row is null)
             return new Refusal("You take back only what you said yourself.") { Kind = RefusalKind.NotYours };
         db.Remove(row);
-        await db.SaveChangesAsync(ct);
-        return null;
+        // Whoever was told of it finds nothing there: it neither waits nor counts.
+        db.RemoveRange(await db.Set<Notice>().Where(n => n.Source == TalkNotices.Name && n.SubjectId == remark).ToListAsync(ct));
+        return await db.Save(ActivityBook.Meanwhile, ct);
     }
 }

@@ -9,11 +9,13 @@ namespace Kosmopolit.Features.Activities.Talk;
 
 /// <summary>
 /// Tells of words said about an activity: those who organise it, since questions are for them, and whoever spoke before, since
-/// it may be the answer. Only who belongs to a network that holds it reads them.
+/// it may be the answer. Only who belongs to a network that holds it reads them, and nobody what was taken back.
 /// </summary>
 public sealed class TalkNotices : NoticeSource
 {
-    public override string Key => "activity-talk";
+    internal const string Name = "activity-talk";
+
+    public override string Key => Name;
 
     public override IReadOnlyCollection<string> Kinds { get; } = [nameof(ActivityRemarked)];
 
@@ -28,7 +30,7 @@ public sealed class TalkNotices : NoticeSource
         var concerned = activity.Organisers.Where(o => o.EndedAt is null).Select(o => o.MemberId).Append(remark.AuthorId);
         return
         [
-            new(Key, nameof(ActivityRemarked), activity.Id, $"{activity.Path()}#talk", remark.MadeAt)
+            new(Key, nameof(ActivityRemarked), remark.Id, $"{activity.Path()}#talk", remark.MadeAt)
             {
                 Follows = [itself],
                 By = remark.AuthorId,
@@ -46,7 +48,21 @@ public sealed class TalkNotices : NoticeSource
     )
     {
         var ids = notices.Select(n => n.SubjectId).Distinct().ToList();
-        var found = await db.Set<Activity>().HeldBy(reader).Where(a => ids.Contains(a.Id)).AsNoTracking().ToDictionaryAsync(a => a.Id, ct);
+        var found = await db.Set<ActivityRemark>()
+            .Where(r => ids.Contains(r.Id))
+            .Join(
+                db.Set<Activity>().HeldBy(reader),
+                r => r.ActivityId,
+                a => a.Id,
+                (r, a) =>
+                    new
+                    {
+                        r.Id,
+                        a.Title,
+                        a.Language,
+                    }
+            )
+            .ToDictionaryAsync(r => r.Id, ct);
         return notices
             .Where(n => found.ContainsKey(n.SubjectId))
             .ToDictionary(
@@ -56,5 +72,5 @@ public sealed class TalkNotices : NoticeSource
     }
 
     public override Task<bool> MayRead(KosmopolitDb db, Me reader, Guid subject, CancellationToken ct) =>
-        db.Set<Activity>().HeldBy(reader).AnyAsync(a => a.Id == subject, ct);
+        db.Set<Activity>().HeldBy(reader).AnyAsync(a => db.Set<ActivityRemark>().Any(r => r.Id == subject && r.ActivityId == a.Id), ct);
 }

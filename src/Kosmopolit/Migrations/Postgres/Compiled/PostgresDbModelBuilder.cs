@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f70e03f7-b815-47ee-a030-eb6a56057bec"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("592158cd-6cef-4bd5-ada9-ccd40d2571c9"), entityTypeCount: 132)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8057643a-0054-42a7-a65b-ee5c41dd487f"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("d6da053a-cb0b-4da2-93d8-ef45ae55e60c"), entityTypeCount: 132)
         {
         }
 

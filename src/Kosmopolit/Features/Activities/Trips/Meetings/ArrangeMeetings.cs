@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Trips.Travellers;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
@@ -11,6 +12,9 @@ public sealed class WantedInput
 {
     /// <summary>"traveller/counterpart" of each pair in which the counterpart wants to meet the traveller.</summary>
     public List<string>? Wanted { get; set; }
+
+    /// <summary>The pairs that were ticked when the form was shown.</summary>
+    public List<string>? WereWanted { get; set; }
 }
 
 /// <summary>The organisers note whom the counterparts want to meet, and let the timetable be made of what both want.</summary>
@@ -21,21 +25,25 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
         var (activity, refusal) = await db.Organised(me, id, ct);
         if (activity is not { IsTrip: true })
             return refusal ?? ActivityBook.NotHere;
-        var wanted = (input.Wanted ?? []).ToHashSet(StringComparer.Ordinal);
+        // What the form did not change stays: another organiser has it open, too, and travellers join meanwhile.
+        var wanted = (input.Wanted ?? []).Except(input.WereWanted ?? [], StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var unwanted = (input.WereWanted ?? []).Except(input.Wanted ?? [], StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var known = await db.Set<MeetingWish>().Where(w => w.ActivityId == id).ToListAsync(ct);
-        var travellers = await db.Set<Traveller>().Where(t => t.ActivityId == id).Select(t => t.Id).ToListAsync(ct);
+        var travellers = await Along(id).Select(t => t.Id).ToListAsync(ct);
         var counterparts = await db.Set<Counterpart>().Where(c => c.ActivityId == id).Select(c => c.Id).ToListAsync(ct);
         foreach (var traveller in travellers)
         foreach (var counterpart in counterparts)
         {
+            var pair = $"{traveller:N}/{counterpart:N}";
+            var isWanted = wanted.Contains(pair);
+            if (!isWanted && !unwanted.Contains(pair))
+                continue;
             var wish = known.Find(w => w.TravellerId == traveller && w.CounterpartId == counterpart);
-            var isWanted = wanted.Contains($"{traveller:N}/{counterpart:N}");
             if (wish is null && isWanted)
                 db.Add(wish = new MeetingWish(id, traveller, counterpart));
             wish?.BeWanted(isWanted);
         }
-        await db.SaveChangesAsync(ct);
-        return null;
+        return await db.Save(ActivityBook.Meanwhile, ct);
     }
 
     public async Task<Refusal?> Run(Guid id, CancellationToken ct = default)
@@ -46,7 +54,9 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
         var wishes = await db.Set<MeetingWish>().Where(w => w.ActivityId == id).ToListAsync(ct);
         var counterparts = await db.Set<Counterpart>().Where(c => c.ActivityId == id).OrderBy(c => c.Id).AsNoTracking().ToListAsync(ct);
         var sheet = await db.Set<TripSheet>().AsNoTracking().SingleOrDefaultAsync(s => s.ActivityId == id, ct) ?? new TripSheet(id);
-        var mutual = wishes.Where(w => w.IsMutual).ToList();
+        // Wishes of somebody who gave up their seat stay, in case they come back; they take nobody's hour.
+        var along = await Along(id).Select(t => t.Id).ToListAsync(ct);
+        var mutual = wishes.Where(w => w.IsMutual && along.Contains(w.TravellerId)).ToList();
         if (mutual.Count == 0)
             return new Refusal("Nobody wants to meet somebody who wants to meet them, so far.");
         foreach (var wish in wishes)
@@ -57,6 +67,12 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
             wish.Meet(at);
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
+
+    // Whoever gave up their seat left their sheet behind.
+    private IQueryable<Traveller> Along(Guid id) =>
+        db.Set<Traveller>()
+            .Where(t => t.ActivityId == id)
+            .Where(t => db.Set<SignUp>().Any(s => s.ActivityId == id && s.MemberId == t.MemberId && s.State == SignUpState.Coming));
 
     private static IEnumerable<(MeetingWish Wish, DateTimeOffset At)> Place(
         List<MeetingWish> mutual,

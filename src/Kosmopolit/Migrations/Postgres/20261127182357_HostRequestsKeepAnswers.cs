@@ -1,0 +1,50 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Kosmopolit.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class HostRequestsKeepAnswers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Answer",
+                table: "HostRequests",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "AnsweredAt",
+                table: "HostRequests",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Revision",
+                table: "HostRequests",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Answer",
+                table: "HostRequests");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredAt",
+                table: "HostRequests");
+
+            migrationBuilder.DropColumn(
+                name: "Revision",
+                table: "HostRequests");
+        }
+    }
+}
