@@ -34,6 +34,8 @@ public sealed class AppointOfficer(KosmopolitDb db, OfficeBook book, SiteAddress
 {
     private static readonly Refusal Meanwhile = new("Somebody else changed this at the same moment.");
 
+    private static readonly Refusal Ended = new("This office is no longer held.") { Kind = RefusalKind.Gone };
+
     public async Task<Refusal?> Run(Me me, OfficerInput input, CancellationToken ct = default)
     {
         if (me.AccountId is not { } self || !me.CanGiveOffices())
@@ -44,8 +46,6 @@ public sealed class AppointOfficer(KosmopolitDb db, OfficeBook book, SiteAddress
     /// <summary>Takes an office back. The last operator stays: nobody could give the office again.</summary>
     public async Task<Refusal?> End(Me me, Guid mandate, CancellationToken ct = default) =>
         me.CanGiveOffices() ? await db.InOneTransaction(() => End(mandate, ct), ct) : Ended;
-
-    private static Refusal Ended => new("This office is no longer held.") { Kind = RefusalKind.Gone };
 
     private async Task<Refusal?> Give(Guid self, OfficerInput input, CancellationToken ct)
     {
