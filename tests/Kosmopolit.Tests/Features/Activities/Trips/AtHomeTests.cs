@@ -74,5 +74,14 @@ public sealed class AtHomeTests : IAsyncLifetime
     [InlineData("Sara (+46) 70-1", null)]
     [InlineData("room 12, +46 70 123 45 67 or 08 555 555", "tel:+46701234567")]
     [InlineData("۰۹۱۲ ۳۴۵ ۶۷۸۹", "tel:09123456789")]
+    [InlineData("090/12 34 56", "tel:090123456")]
+    [InlineData("070-123 45 67 / 090-76 54 32", "tel:0701234567")]
+    [InlineData("070-123 45 67/090-76 54 32", "tel:0701234567")]
+    [InlineData("070-123 45 67 090-76 54 32", "tel:0701234567")]
+    [InlineData("0701234567 +46907654321", "tel:0701234567")]
+    [InlineData("0701234567 0907654321", null)]
+    [InlineData("Anna (f. 1975-03-12) 070-1234567", "tel:0701234567")]
+    [InlineData("Anna, born 1975-03-12", null)]
+    [InlineData("IBAN SE45 5000 0000 0583 9825 7466, ring 0907654321", "tel:0907654321")]
     public void A_number_is_found_in_what_people_write(string text, string? link) => Assert.Equal(link, PhoneNumber.Link(text));
 }
