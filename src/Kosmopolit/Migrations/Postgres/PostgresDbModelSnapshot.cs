@@ -750,6 +750,12 @@ namespace Kosmopolit.Migrations.Postgres
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)");
 
+                    b.Property<int>("Links")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LinksSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uuid");
 
@@ -780,6 +786,8 @@ namespace Kosmopolit.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("MemberId");
+
+                    b.HasIndex("NormalizedEmail");
 
                     b.HasIndex("ActivityId", "MemberId")
                         .IsUnique();

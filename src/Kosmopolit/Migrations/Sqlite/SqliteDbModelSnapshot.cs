@@ -745,6 +745,12 @@ namespace Kosmopolit.Migrations.Sqlite
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Links")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LinksSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("TEXT");
 
@@ -775,6 +781,8 @@ namespace Kosmopolit.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("MemberId");
+
+                    b.HasIndex("NormalizedEmail");
 
                     b.HasIndex("ActivityId", "MemberId")
                         .IsUnique();

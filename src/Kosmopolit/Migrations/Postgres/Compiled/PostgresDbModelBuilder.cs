@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f70e03f7-b815-47ee-a030-eb6a56057bec"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("2faa267c-1b6b-482c-85e3-61027efab60e"), entityTypeCount: 132)
         {
         }
 

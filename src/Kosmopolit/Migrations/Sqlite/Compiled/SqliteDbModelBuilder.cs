@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8057643a-0054-42a7-a65b-ee5c41dd487f"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("5687ae87-6f7f-4b11-9774-21a3766ecf01"), entityTypeCount: 132)
         {
         }
 
