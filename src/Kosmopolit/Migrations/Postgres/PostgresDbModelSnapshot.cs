@@ -1055,6 +1055,9 @@ namespace Kosmopolit.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<DateTimeOffset?>("RisksAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Travel")
                         .HasColumnType("integer");
 

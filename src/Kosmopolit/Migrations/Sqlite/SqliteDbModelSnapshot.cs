@@ -1050,6 +1050,9 @@ namespace Kosmopolit.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RisksAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Travel")
                         .HasColumnType("INTEGER");
 

@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2faa267c-1b6b-482c-85e3-61027efab60e"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("7b11f50b-a81a-47b8-a712-e67e2d0a5ef5"), entityTypeCount: 132)
         {
         }
 

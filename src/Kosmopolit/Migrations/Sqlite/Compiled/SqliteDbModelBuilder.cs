@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5687ae87-6f7f-4b11-9774-21a3766ecf01"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("8d642cc2-e05c-41b5-b03f-39865b6f5020"), entityTypeCount: 132)
         {
         }
 
