@@ -93,5 +93,41 @@ public sealed class KeptFormTests(Browsing browsing)
         await Assertions.Expect(page.Locator("[data-kept]")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task What_somebody_else_saved_meanwhile_is_not_turned_back_by_what_was_begun()
+    {
+        await using var context = await browsing.Open("en", 1280, who: "member-umea");
+        var mine = await context.NewPageAsync();
+        await mine.GotoAsync("/activities/new");
+        await mine.FillAsync("[name='Input.Title']", "Tea for two windows");
+        await mine.CheckAsync("[name='Input.IsPublic']");
+        await mine.SelectOptionAsync("[name='Input.Method']", "Networking");
+        await mine.ClickAsync("form[data-keep=propose-activity] button.btn");
+        await mine.WaitForURLAsync(new Regex("/activities/[0-9a-f-]{36}"));
+        var edit = new Uri(mine.Url).AbsolutePath + "/edit";
+        await mine.GotoAsync(edit);
+        await mine.FillAsync("[name='Input.Place']", "At Anna's");
+        await mine.SelectOptionAsync("[name='Input.Method']", new SelectOptionValue { Index = 2 });
+        await mine.SelectOptionAsync("[name='Input.Rhythm']", "Weekly");
+        await mine.GotoAsync("/activities");
+
+        // Another window of the same browser keeps drafts of its own.
+        var theirs = await context.NewPageAsync();
+        await theirs.GotoAsync(edit);
+        await theirs.FillAsync("[name='Input.Title']", "Coffee for two windows");
+        await theirs.SelectOptionAsync("[name='Input.Method']", new SelectOptionValue { Index = 1 });
+        var saved = await theirs.InputValueAsync("[name='Input.Method']");
+        await theirs.UncheckAsync("[name='Input.IsPublic']");
+        await theirs.ClickAsync("form[data-keep=change-activity] button.btn");
+        await theirs.WaitForURLAsync(u => !u.EndsWith("/edit", StringComparison.Ordinal));
+
+        await mine.GotoAsync(edit);
+        Assert.Equal("Coffee for two windows", await mine.InputValueAsync("[name='Input.Title']"));
+        Assert.Equal("At Anna's", await mine.InputValueAsync("[name='Input.Place']"));
+        Assert.Equal("Weekly", await mine.InputValueAsync("[name='Input.Rhythm']"));
+        Assert.Equal(saved, await mine.InputValueAsync("[name='Input.Method']"));
+        Assert.False(await mine.IsCheckedAsync("[name='Input.IsPublic']"));
+    }
+
     private static Task<int> Kept(IPage page) => page.EvaluateAsync<int>("sessionStorage.length");
 }

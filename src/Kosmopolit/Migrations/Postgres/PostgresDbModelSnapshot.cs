@@ -760,6 +760,12 @@ namespace Kosmopolit.Migrations.Postgres
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)");
 
+                    b.Property<int>("Links")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LinksSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uuid");
 
@@ -790,6 +796,8 @@ namespace Kosmopolit.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("MemberId");
+
+                    b.HasIndex("NormalizedEmail");
 
                     b.HasIndex("ActivityId", "MemberId")
                         .IsUnique();
@@ -1056,6 +1064,9 @@ namespace Kosmopolit.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("RisksAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Travel")
                         .HasColumnType("integer");

@@ -755,6 +755,12 @@ namespace Kosmopolit.Migrations.Sqlite
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Links")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LinksSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("TEXT");
 
@@ -785,6 +791,8 @@ namespace Kosmopolit.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("MemberId");
+
+                    b.HasIndex("NormalizedEmail");
 
                     b.HasIndex("ActivityId", "MemberId")
                         .IsUnique();
@@ -1051,6 +1059,9 @@ namespace Kosmopolit.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RisksAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Travel")
                         .HasColumnType("INTEGER");

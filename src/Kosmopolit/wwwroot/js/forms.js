@@ -14,6 +14,14 @@ const fields = form =>
 const isTick = e => e.type === "checkbox" || e.type === "radio";
 const nameOf = e => (isTick(e) ? `${e.name}=${e.value}` : e.name);
 
+// What the page itself brought, whatever was typed since.
+const brought = e =>
+  isTick(e) ? e.defaultChecked : e.type === "select-one" ? ([...e.options].find(o => o.defaultSelected) ?? e.options[0])?.value : e.defaultValue;
+
+// What the page showed when the words that are kept were begun. No field has a name that begins so.
+const begun = "_begun";
+const beginnings = new WeakMap();
+
 export function keepForms(root) {
   forgetSent();
   // Whoever leaves the browser to somebody else leaves no words in it.
@@ -40,17 +48,26 @@ function forgetAll() {
 
 function save(form) {
   const kept = Object.fromEntries(fields(form).map(e => [nameOf(e), isTick(e) ? e.checked : e.value]));
+  kept[begun] = beginnings.get(form);
   sessionStorage.setItem(key(form), JSON.stringify(kept));
 }
 
 // Only what the page leaves empty is filled in: what it shows is newer or was chosen. A list always shows something; it
-// goes with the words that were written beside it.
+// goes with the words that were written beside it. What somebody else changed or took away since they were begun stays as
+// it is now, for the form says that its writer has seen it.
 function restore(form) {
+  const shown = Object.fromEntries(fields(form).filter(e => e.type !== "hidden").map(e => [nameOf(e), brought(e)]));
+  beginnings.set(form, shown);
   const kept = JSON.parse(sessionStorage.getItem(key(form)) ?? "null");
   if (!kept) return;
+  const before = kept[begun] ?? {};
+  // An answer shows what was sent, not what is stored.
+  const isAnswer = form.hasAttribute("data-answered");
+  if (isAnswer) beginnings.set(form, before);
+  const isAsBegun = e => isAnswer || !(nameOf(e) in before) || before[nameOf(e)] === shown[nameOf(e)];
   const answered = new Set(fields(form).filter(e => isTick(e) && e.checked).map(e => e.name));
   let filled = false;
-  for (const e of fields(form)) {
+  for (const e of fields(form).filter(isAsBegun)) {
     const was = kept[nameOf(e)];
     if (was === undefined) continue;
     if (isTick(e)) e.checked = e.checked || (!answered.has(e.name) && was);
@@ -59,9 +76,9 @@ function restore(form) {
       filled ||= e.type !== "select-one";
     }
   }
-  if (filled) for (const e of fields(form)) if (e.type === "select-one" && kept[nameOf(e)]) choose(e, kept[nameOf(e)]);
+  if (filled) for (const e of fields(form).filter(isAsBegun)) if (e.type === "select-one" && kept[nameOf(e)]) choose(e, kept[nameOf(e)]);
   const offer = form.querySelector("[data-kept]");
-  if (offer && form.hasAttribute("data-answered")) save(form);
+  if (offer && isAnswer) save(form);
   else if (offer && fields(form).some(e => differs(e, kept[nameOf(e)]))) askWhich(form, kept, offer);
 }
 
@@ -84,6 +101,7 @@ function askWhich(form, kept, offer) {
       else if (e.type === "select-one") choose(e, was);
       else e.value = was;
     }
+    beginnings.set(form, kept[begun] ?? {});
     save(form);
     offer.hidden = true;
   });

@@ -3,7 +3,6 @@ using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Language;
-using Kosmopolit.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Activities.SignUps;
@@ -34,8 +33,11 @@ public sealed class JoinAsVisitor(KosmopolitDb db, ActivityMail mail, TimeProvid
     /// <summary>Visitors' sign-ups for one activity in an hour.</summary>
     public const int MostAnHour = 60;
 
+    /// <summary>Mails with a link to one address in an hour for one activity.</summary>
+    public const int MostForOne = 3;
+
     /// <summary>Mails with a link to one address in an hour, whatever it signs up for.</summary>
-    public const int MostPerAddress = 3;
+    public const int MostPerAddress = 12;
 
     public Task<Refusal?> Run(Guid id, VisitorJoinInput input, CancellationToken ct = default) =>
         db.InOneTransaction(() => Write(id, input, ct), ct);
@@ -68,29 +70,29 @@ public sealed class JoinAsVisitor(KosmopolitDb db, ActivityMail mail, TimeProvid
         var normalized = Account.Normalise(email);
         var known = await db.Set<SignUp>().SingleOrDefaultAsync(s => s.ActivityId == id && s.NormalizedEmail == normalized, ct);
         // Whoever types somebody else's address again and again fills no mailbox; the page says the same, and the last link holds.
-        if (await IsMailedEnough(email, hour, ct))
+        var isEnough = await IsMailedEnough(known, normalized, hour, ct);
+        if (isEnough && known is null)
             return null;
         // Never told whether an address is known: whoever has a seat gets the link again.
-        var (row, token) = known is null
-            ? SignUp.OfVisitor(id, name, (email, normalized), texts.Language.Tag, now)
+        var (row, token) =
+            known is null ? SignUp.OfVisitor(id, name, (email, normalized), texts.Language.Tag, now)
+            : isEnough ? (known, "")
             : (known, known.Renew(now));
         if (known is null)
             db.Add(row);
+        row.Reopen(now);
         if (row.State == SignUpState.Unconfirmed)
             row.Tell(PlainText.CleanLines(input.Answer), 24);
-        mail.AskToConfirm(activity, row, token);
+        if (token.Length > 0)
+            mail.AskToConfirm(activity, row, token);
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 
-    private async Task<bool> IsMailedEnough(string email, DateTimeOffset since, CancellationToken ct)
-    {
-        var normalized = Account.Normalise(email);
-        var spellings = await db.Set<SignUp>().Where(s => s.NormalizedEmail == normalized).Select(s => s.Email).Distinct().ToListAsync(ct);
-        spellings.Add(email);
-        // Only mails that ask for something end after a while.
-        return await db.Set<OutgoingMail>().CountAsync(m => spellings.Contains(m.To) && m.CreatedAt > since && m.ExpiresAt != null, ct)
+    // Only mails with such a link count: whoever asks for codes or letters to an address keeps nobody from signing up.
+    private async Task<bool> IsMailedEnough(SignUp? known, string normalized, DateTimeOffset since, CancellationToken ct) =>
+        (known is { Links: >= MostForOne } && known.LinksSince > since)
+        || await db.Set<SignUp>().Where(s => s.NormalizedEmail == normalized && s.LinksSince > since).SumAsync(s => s.Links, ct)
             >= MostPerAddress;
-    }
 
     private async Task<Refusal?> TakeSeat(string token, CancellationToken ct)
     {

@@ -48,6 +48,12 @@ public sealed class SignUp : Entity
     /// <summary>Of the secret in a visitor's mail; null for members.</summary>
     public string? Hash { get; private set; }
 
+    /// <summary>Mails with a link to a visitor since <see cref="LinksSince"/>.</summary>
+    public int Links { get; private set; }
+
+    /// <summary>When the first of them was written; an hour later the count begins anew. Null for members.</summary>
+    public DateTimeOffset? LinksSince { get; private set; }
+
     /// <summary>By which shared costs know them: a member everywhere by the same number.</summary>
     public Guid Person => MemberId ?? Id;
 
@@ -95,11 +101,19 @@ public sealed class SignUp : Entity
     /// <summary>A fresh secret for a visitor whose last mail was lost.</summary>
     public string Renew(DateTimeOffset now)
     {
+        (Links, LinksSince) = LinksSince > now.AddHours(-1) ? (Links + 1, LinksSince) : (1, now);
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(18));
         Hash = HashOf(token);
         if (State is SignUpState.Left or SignUpState.Unconfirmed)
             (State, At) = (SignUpState.Unconfirmed, now);
         return token;
+    }
+
+    /// <summary>Whoever left and gets no further mail now comes back by the link of the last one.</summary>
+    public void Reopen(DateTimeOffset now)
+    {
+        if (State == SignUpState.Left)
+            (State, At) = (SignUpState.Unconfirmed, now);
     }
 
     public static string HashOf(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
@@ -140,6 +154,7 @@ internal sealed class SignUpMapping : IEntityTypeConfiguration<SignUp>
         // Once each, whatever is pressed twice.
         builder.HasIndex(s => new { s.ActivityId, s.MemberId }).IsUnique();
         builder.HasIndex(s => new { s.ActivityId, s.NormalizedEmail }).IsUnique();
+        builder.HasIndex(s => s.NormalizedEmail);
         builder.HasIndex(s => s.Hash).IsUnique();
         builder.HasIndex(s => s.MemberId);
     }

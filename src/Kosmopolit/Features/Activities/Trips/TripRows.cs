@@ -15,6 +15,9 @@ public sealed class TripSheet : Entity, IRevised
     /// <summary>What may go wrong, and what was agreed about it.</summary>
     public string Risks { get; private set; } = "";
 
+    /// <summary>When they were last written otherwise; null when nobody noted it.</summary>
+    public DateTimeOffset? RisksAt { get; private set; }
+
     /// <summary>Whom to ring there when something happens.</summary>
     public string Emergency { get; private set; } = "";
 
@@ -35,8 +38,12 @@ public sealed class TripSheet : Entity, IRevised
 
     public int Revision { get; set; }
 
-    public void Write(string risks, string emergency, string phrases, string lists) =>
+    /// <param name="now">Null for a new sheet, on which nobody has agreed to anything.</param>
+    public void Write(string risks, string emergency, string phrases, string lists, DateTimeOffset? now = null)
+    {
+        RisksAt = risks == Risks ? RisksAt : now;
         (Risks, Emergency, Phrases, Lists) = (risks, emergency, phrases, lists);
+    }
 
     public void Set(int length, int rest, int travel) => (Length, Break, Travel) = (length, rest, travel);
 }
@@ -114,6 +121,9 @@ public sealed class Traveller : Entity, IRevised
     public void Reach(string contact, string atHome) => (Contact, AtHome) = (contact, atHome);
 
     public void Agree(DateTimeOffset? at) => AgreedAt = at;
+
+    /// <summary>Whether they read these notes on risks as they stand now.</summary>
+    public bool HasRead(TripSheet? notes) => notes is { Risks.Length: > 0 } && AgreedAt is { } at && !(notes.RisksAt > at);
 
     public void Pack(IReadOnlyList<Guid>? texts) => Packed = texts;
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kosmopolit.Features.Activities;
 using Kosmopolit.Features.Activities.Importing;
 using Kosmopolit.Features.Activities.Ledger;
@@ -32,7 +33,14 @@ internal static class ActivityHoldings
             Fate.Goes
         ),
         Holdings.Row<Traveller>("MemberId", w => x => x.MemberId == w.Member, t => t["Your sheets for business trips"], Fate.Goes),
-        Holdings.Row<Expense>("PaidById", w => e => e.PaidById == w.Member, t => t["What you paid for all on trips"], Fate.Stays, Shared),
+        Holdings.Row<Expense>(
+            "PaidById",
+            w => e => e.PaidById == w.Member,
+            t => t["What you paid for others on trips"],
+            Fate.Stays,
+            Shared
+        ),
+        Holdings.Row<Expense>("Sharers", PaidFor, t => t["What others paid for you on trips"], Fate.Stays, Shared),
         Holdings.Row<LedgerEntry>("ById", w => e => e.ById == w.Member, t => t["What you wrote in your firm’s book"], Fate.Stays, Firms),
         Holdings.Row<LedgerVersion>("ById", w => v => v.ById == w.Member, t => t["What you wrote in your firm’s book"], Fate.Stays, Firms),
         Holdings.Row<LedgerAsk>(
@@ -49,6 +57,13 @@ internal static class ActivityHoldings
             Fate.Goes
         ),
     ];
+
+    // Whoever paid and has a share finds it among what they paid.
+    private static Expression<Func<Expense, bool>> PaidFor(Whom whom)
+    {
+        var member = whom.Member ?? Guid.Empty;
+        return e => e.PaidById != member && e.Sharers.Contains(member);
+    }
 
     private static string Firms(Texts t) =>
         t["The book belongs to the firm; only a number is left of you. If the firm ends with you, the book goes, too."];

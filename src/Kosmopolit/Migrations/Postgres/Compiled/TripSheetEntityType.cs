@@ -22,7 +22,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 "Kosmopolit.Features.Activities.Trips.TripSheet",
                 typeof(TripSheet),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -100,6 +100,14 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 fieldInfo: typeof(TripSheet).GetField("<Risks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 2000);
             risks.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var risksAt = runtimeEntityType.AddProperty(
+                "RisksAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(TripSheet).GetProperty("RisksAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TripSheet).GetField("<RisksAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            risksAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var travel = runtimeEntityType.AddProperty(
                 "Travel",

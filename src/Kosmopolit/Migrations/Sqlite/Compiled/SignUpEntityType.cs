@@ -21,9 +21,9 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 "Kosmopolit.Features.Activities.SignUps.SignUp",
                 typeof(SignUp),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 17,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -85,6 +85,21 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 propertyInfo: typeof(SignUp).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SignUp).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 35);
+
+            var links = runtimeEntityType.AddProperty(
+                "Links",
+                typeof(int),
+                propertyInfo: typeof(SignUp).GetProperty("Links", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SignUp).GetField("<Links>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var linksSince = runtimeEntityType.AddProperty(
+                "LinksSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(SignUp).GetProperty("LinksSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SignUp).GetField("<LinksSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDb.InstantConverter());
 
             var memberId = runtimeEntityType.AddProperty(
                 "MemberId",
@@ -150,10 +165,13 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 new[] { memberId });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { normalizedEmail });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { activityId, memberId },
                 unique: true);
 
-            var index2 = runtimeEntityType.AddIndex(
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { activityId, normalizedEmail },
                 unique: true);
 

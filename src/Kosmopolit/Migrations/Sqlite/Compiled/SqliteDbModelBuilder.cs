@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d6da053a-cb0b-4da2-93d8-ef45ae55e60c"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("19d699aa-35e1-46dd-9082-8453f63d44af"), entityTypeCount: 132)
         {
         }
 

@@ -21,7 +21,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 "Kosmopolit.Features.Activities.Trips.TripSheet",
                 typeof(TripSheet),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -90,6 +90,14 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 propertyInfo: typeof(TripSheet).GetProperty("Risks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TripSheet).GetField("<Risks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 2000);
+
+            var risksAt = runtimeEntityType.AddProperty(
+                "RisksAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(TripSheet).GetProperty("RisksAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TripSheet).GetField("<RisksAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDb.InstantConverter());
 
             var travel = runtimeEntityType.AddProperty(
                 "Travel",

@@ -137,8 +137,8 @@ public sealed class TripTests : IAsyncLifetime
         var page = await karim.Submit(
             (await karim.Open($"/trips/{_trip.Id}/money")).Form("form[data-keep=expense]", ("Input.Words", "Bus"), ("Input.Amount", "100"))
         );
-        Assert.Contains("Berit pays 33.3", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Anna pays 33.3", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Berit pays 33.3", Plain(page), StringComparison.Ordinal);
+        Assert.Contains("Anna pays 33.3", Plain(page), StringComparison.Ordinal);
         page = await karim.Submit(page.Form("form[data-keep=expense]", ("Input.Words", "Bus"), ("Input.Amount", "1,234")));
         Assert.Contains("amount", page.One(".refusal").TextContent, StringComparison.Ordinal);
     }
@@ -234,6 +234,10 @@ public sealed class TripTests : IAsyncLifetime
             d => Assert.Null(d.IsWeekend)
         );
     }
+
+    // Without what keeps names apart.
+    private static string Plain(Page page) =>
+        page.Text.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
 
     private static DateTimeOffset Typed(string day, int hour) =>
         Series.At(Typing.Day(day)!.Value, new TimeOnly(hour, 0), "Europe/Stockholm");

@@ -144,6 +144,7 @@ public sealed class HoldingsTests
         ["ProgrammeItem.ActivityId"] = "a trip",
         ["Counterpart.ActivityId"] = "a trip",
         ["Traveller.ActivityId"] = "a trip",
+        ["Traveller.Packed"] = "texts",
         ["Traveller.FirmId"] = "the firm of a traveller who is known by their member",
         ["FreeHours.TravellerId"] = "a traveller who is known by their member; gone with them",
         ["MeetingWish.ActivityId"] = "a trip",
@@ -182,7 +183,7 @@ public sealed class HoldingsTests
         var model = SqliteConventionSetBuilder.CreateModelBuilder();
         model.Entity<Letterbox>();
         Assert.Equal(
-            ["Letterbox.KeeperId", "Letterbox.SendersEmail"],
+            ["Letterbox.KeeperId", "Letterbox.Readers", "Letterbox.SendersEmail"],
             Unknown([(IEntityType)model.FinalizeModel().FindEntityType(typeof(Letterbox))!]).Order()
         );
     }
@@ -216,7 +217,10 @@ public sealed class HoldingsTests
     // A number is a person's unless somebody says whose else; an address is always.
     private static bool CanName(string name, IReadOnlyProperty property)
     {
-        var isNumber = property.ClrType == typeof(Guid) || property.ClrType == typeof(Guid?);
+        var isNumber =
+            property.ClrType == typeof(Guid)
+            || property.ClrType == typeof(Guid?)
+            || property.ClrType.IsAssignableTo(typeof(IEnumerable<Guid>));
         var isOwn = property.IsPrimaryKey() && property.Name == "Id" && name is not ("Member.Id" or "Account.Id" or "Firm.Id");
         var isAddress = name.Contains("Email", StringComparison.Ordinal) || name.EndsWith(".To", StringComparison.Ordinal);
         return (isNumber && !isOwn)
@@ -241,6 +245,8 @@ public sealed class HoldingsTests
         public Guid KeeperId { get; init; }
 
         public string SendersEmail { get; init; } = "";
+
+        public IReadOnlyList<Guid> Readers { get; init; } = [];
 
         public string Colour { get; init; } = "";
     }

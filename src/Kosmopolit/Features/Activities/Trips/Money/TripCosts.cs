@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Members.People;
 using Kosmopolit.Features.Members.SelfGovernment;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -48,13 +49,8 @@ public sealed class TripCosts(KosmopolitDb db, Me me, TripBook book, Signing sig
         var visitors = signUps.Where(s => s.MemberId is null).ToDictionary(s => s.Id);
         var coming = signUps.Where(s => s.State == SignUpState.Coming).Select(s => s.Person).ToList();
         List<Guid> all = [.. expenses.SelectMany(e => e.Sharers.Append(e.PaidById)).Concat(coming).Append(self).Distinct()];
-        var members = await signing.Members(all.Where(k => !visitors.ContainsKey(k)), ct);
-        // A visitor gave their name to the organisers alone.
-        var reads = me.CanOrganise(trip);
-        var names = all.ToDictionary(
-            k => k,
-            k => visitors.TryGetValue(k, out var visitor) ? new Signature(reads ? visitor.Name : t["A visitor"], null) : members[k]
-        );
+        var places = signUps.ToDictionary(s => s.Person, s => s.Id);
+        var names = await Names([.. all.OrderBy(k => places.GetValueOrDefault(k, k))], visitors, me.CanOrganise(trip), ct);
         return new CostsView(
             trip,
             expenses,
@@ -63,6 +59,30 @@ public sealed class TripCosts(KosmopolitDb db, Me me, TripBook book, Signing sig
             isAlong
         );
     }
+
+    // Keys come in the order of signing up. A visitor gave their name to the organisers alone; a key that is no member's is that
+    // of a visitor whose sign-up was erased.
+    private async Task<IReadOnlyDictionary<Guid, Signature>> Names(
+        List<Guid> keys,
+        Dictionary<Guid, SignUp> visitors,
+        bool readsVisitors,
+        CancellationToken ct
+    )
+    {
+        var known = await db.Set<Member>().Where(m => keys.Contains(m.Id)).Select(m => m.Id).ToListAsync(ct);
+        var members = await signing.Members(known, ct);
+        Signature By(Guid key) =>
+            known.Contains(key) ? members[key]
+            : readsVisitors && visitors.TryGetValue(key, out var visitor) ? new Signature(visitor.Name, null)
+            : new Signature(t["A visitor"], null);
+        return keys.Select(k => (Key: k, By: By(k)))
+            .GroupBy(one => one.By.Name)
+            .SelectMany(same => same.Count() == 1 ? same : same.Select((one, i) => (one.Key, By: Numbered(one.By, i + 1))))
+            .ToDictionary(one => one.Key, one => one.By);
+    }
+
+    // Several of one name could not be told apart.
+    private Signature Numbered(Signature by, int number) => by with { Name = t["{0} ({1})", by.Name, number] };
 
     /// <summary>Whether this reader paid or owes something here.</summary>
     public async Task<bool> Concern(Guid id, CancellationToken ct = default) =>

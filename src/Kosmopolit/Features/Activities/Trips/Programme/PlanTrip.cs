@@ -60,7 +60,7 @@ public sealed class CounterpartInput
 }
 
 /// <summary>The organisers lay a trip out: stays, programme, whom one can meet there, what all should know.</summary>
-public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
+public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas, TimeProvider clock)
 {
     /// <summary>Lines of one kind.</summary>
     public const int Most = 100;
@@ -149,7 +149,8 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas)
             PlainText.CleanLines(input.Risks),
             PlainText.CleanLines(input.Emergency),
             PlainText.CleanLines(input.Phrases),
-            PlainText.CleanLines(input.Lists)
+            PlainText.CleanLines(input.Lists),
+            clock.GetUtcNow()
         );
         sheet.Set(length, rest, travel);
         return await db.Save(ActivityBook.Meanwhile, ct);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
@@ -21,6 +23,13 @@ public sealed class TravellerInput
     public string? AtHome { get; set; }
 
     public bool Agrees { get; set; }
+
+    /// <summary>Which notes on risks stood beside it; null when nobody says.</summary>
+    [StringLength(40)]
+    public string? Notes { get; set; }
+
+    /// <summary>Changes whenever the notes do.</summary>
+    public static string Mark(TripSheet? notes) => notes?.RisksAt?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Counterparts they would like to meet.</summary>
     public List<Guid>? Wants { get; set; }
@@ -47,11 +56,33 @@ public sealed class TravelAlong(KosmopolitDb db, Me me, TripBook book, TimeProvi
             db.Add(traveller = new Traveller(id, self));
         traveller.Go(input.Firm, PlainText.CleanLines(input.Goals));
         traveller.Reach(PlainText.Clean(input.Contact), PlainText.Clean(input.AtHome));
-        traveller.Agree(input.Agrees ? traveller.AgreedAt ?? clock.GetUtcNow() : null);
+        if (await Agree(traveller, input, ct) is { } unread)
+            return unread;
         if (input.Hours is { } hours && await Free(traveller, hours, ct) is { } wrong)
             return wrong with { Field = nameof(input.Hours) };
         await Want(traveller, (input.Wants ?? []).ToHashSet(), ct);
         return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
+    // One agrees to notes that are written, and to those that one has seen.
+    private async Task<Refusal?> Agree(Traveller traveller, TravellerInput input, CancellationToken ct)
+    {
+        var notes = await db.Set<TripSheet>().AsNoTracking().SingleOrDefaultAsync(s => s.ActivityId == traveller.ActivityId, ct);
+        var agrees = input.Agrees && notes is { Risks.Length: > 0 };
+        if (agrees && input.Notes is { } seen && seen != TravellerInput.Mark(notes))
+        {
+            input.Agrees = false;
+            return new Refusal(
+                "The notes on risks were changed while you filled this in. Read them again, then tick.",
+                nameof(input.Agrees)
+            );
+        }
+        traveller.Agree(
+            !agrees ? null
+            : traveller.HasRead(notes) ? traveller.AgreedAt
+            : clock.GetUtcNow()
+        );
+        return null;
     }
 
     private async Task<Outcome<Activity>> Trip(Guid id, CancellationToken ct)
