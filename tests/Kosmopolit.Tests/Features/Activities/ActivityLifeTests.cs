@@ -144,7 +144,7 @@ public sealed class ActivityLifeTests : IAsyncLifetime
         var row = Assert.Single(await _village.SignUps(activity.Id));
         await _village.House.By(
             "berit@example.org",
-            s => s.GetRequiredService<KeepList>().Run(activity.Id, new ListInput { Settled = [row.Id] })
+            s => s.GetRequiredService<KeepList>().Run(activity.Id, new ListInput { Settled = [$"{row.Id}"] })
         );
         using var berit = await _village.As("berit@example.org");
         var page = await berit.Open($"/activities/{activity.Id}");

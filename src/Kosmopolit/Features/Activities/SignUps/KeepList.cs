@@ -9,16 +9,18 @@ namespace Kosmopolit.Features.Activities.SignUps;
 public sealed class ListInput
 {
     /// <summary>Those who were there, of everyone on the list.</summary>
-    public List<Guid>? Present { get; set; }
+    public List<string>? Present { get; set; }
 
     /// <summary>Those whose share is paid.</summary>
-    public List<Guid>? Settled { get; set; }
+    public List<string>? Settled { get; set; }
 
-    /// <summary>Those who were shown as present when the list was opened.</summary>
-    public List<Guid>? WerePresent { get; set; }
+    /// <summary>Those who were shown as present when the list was opened: <see cref="Ticks.Field"/>.</summary>
+    [StringLength(Ticks.Longest)]
+    public string? WerePresent { get; set; }
 
     /// <summary>Those who were shown as having paid.</summary>
-    public List<Guid>? WereSettled { get; set; }
+    [StringLength(Ticks.Longest)]
+    public string? WereSettled { get; set; }
 }
 
 /// <summary>
@@ -33,8 +35,8 @@ public sealed class KeepList(KosmopolitDb db, Me me, TimeProvider clock)
         if (activity is null)
             return refusal;
         var now = clock.GetUtcNow();
-        var (present, absent) = Changed(input.WerePresent, input.Present);
-        var (settled, owing) = Changed(input.WereSettled, input.Settled);
+        var (present, absent) = Ticks.Changed(input.WerePresent, input.Present);
+        var (settled, owing) = Ticks.Changed(input.WereSettled, input.Settled);
         if (present.Count > 0 && activity.StartsAt > now)
             return new Refusal("It has not begun yet.");
         var rows = await db.Set<SignUp>().Where(s => s.ActivityId == id && s.State != SignUpState.Unconfirmed).ToListAsync(ct);
@@ -42,19 +44,16 @@ public sealed class KeepList(KosmopolitDb db, Me me, TimeProvider clock)
         {
             // A moment that is known already stays.
             row.Attend(
-                present.Contains(row.Id) ? row.AttendedAt ?? now
-                : absent.Contains(row.Id) ? null
+                present.Contains($"{row.Id}") ? row.AttendedAt ?? now
+                : absent.Contains($"{row.Id}") ? null
                 : row.AttendedAt
             );
             row.Settle(
-                settled.Contains(row.Id) ? row.SettledAt ?? now
-                : owing.Contains(row.Id) ? null
+                settled.Contains($"{row.Id}") ? row.SettledAt ?? now
+                : owing.Contains($"{row.Id}") ? null
                 : row.SettledAt
             );
         }
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
-
-    private static (HashSet<Guid> Ticked, HashSet<Guid> Unticked) Changed(List<Guid>? before, List<Guid>? after) =>
-        ([.. (after ?? []).Except(before ?? [])], [.. (before ?? []).Except(after ?? [])]);
 }

@@ -13,8 +13,9 @@ public sealed class WantedInput
     /// <summary>"traveller/counterpart" of each pair in which the counterpart wants to meet the traveller.</summary>
     public List<string>? Wanted { get; set; }
 
-    /// <summary>The pairs that were ticked when the form was shown.</summary>
-    public List<string>? WereWanted { get; set; }
+    /// <summary>The pairs that were ticked when the form was shown: <see cref="Ticks.Field"/>.</summary>
+    [StringLength(Ticks.Longest)]
+    public string? WereWanted { get; set; }
 }
 
 /// <summary>The organisers note whom the counterparts want to meet, and let the timetable be made of what both want.</summary>
@@ -26,8 +27,7 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
         if (activity is not { IsTrip: true })
             return refusal ?? ActivityBook.NotHere;
         // What the form did not change stays: another organiser has it open, too, and travellers join meanwhile.
-        var wanted = (input.Wanted ?? []).Except(input.WereWanted ?? [], StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        var unwanted = (input.WereWanted ?? []).Except(input.Wanted ?? [], StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var (wanted, unwanted) = Ticks.Changed(input.WereWanted, input.Wanted);
         var known = await db.Set<MeetingWish>().Where(w => w.ActivityId == id).ToListAsync(ct);
         var travellers = await Along(id).Select(t => t.Id).ToListAsync(ct);
         var counterparts = await db.Set<Counterpart>().Where(c => c.ActivityId == id).Select(c => c.Id).ToListAsync(ct);
