@@ -18,6 +18,7 @@ internal sealed class SegmentCodes
     // Where the codes of an entry begin.
     private readonly int[] _starts;
     private readonly int[] _numbers;
+    private readonly ulong[] _having;
     private SegmentCodes? _beside;
 
     /// <param name="entries">The numbers of each entry's codes; none at all when no entry has any.</param>
@@ -32,10 +33,17 @@ internal sealed class SegmentCodes
         }
         (_book, _starts, _numbers) = (book, [.. starts], [.. numbers]);
         Highest = numbers.Count == 0 ? -1 : numbers.Max();
+        _having = new ulong[(starts.Count + 63) >> 6];
+        for (var entry = 0; entry + 1 < _starts.Length; entry++)
+            if (_starts[entry + 1] > _starts[entry])
+                _having[entry >> 6] |= 1UL << entry;
     }
 
     /// <summary>Of the numbers in the field's book; -1 when no entry has a code.</summary>
     public int Highest { get; }
+
+    /// <summary>Entries that have any code, as a set: most have none of some fields.</summary>
+    public ReadOnlySpan<ulong> Having => _having;
 
     public static SegmentCodes Of(AtomicReader reader, string field) =>
         Known.GetOrCreateValue(reader.CoreCacheKey).GetOrAdd(field, f => new SegmentCodes(CodeBook.Of(f), Read(reader, f)));

@@ -106,8 +106,9 @@ internal sealed class Sweep(string? kind, int top, IReadOnlyList<string> counted
         if (counts.Length <= codes.Highest)
             Array.Resize(ref counts, codes.Highest + 1);
         var its = counts;
-        for (var word = 0; word < entries.Length; word++)
-        for (var left = entries[word]; left != 0; left &= left - 1)
+        var having = codes.Having;
+        for (var word = 0; word < Math.Min(entries.Length, having.Length); word++)
+        for (var left = entries[word] & having[word]; left != 0; left &= left - 1)
             foreach (var code in codes.At((word << 6) + BitOperations.TrailingZeroCount(left)))
                 its[code]++;
     }
