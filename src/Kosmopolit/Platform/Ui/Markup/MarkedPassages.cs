@@ -26,12 +26,13 @@ internal static class MarkedPassages
         var nodes = document.Body!.Descendants().OfType<IText>().ToList();
         var seen = new ReadText(nodes);
         // Copied from the page it holds the hosts beside links; as it is written it does not.
-        var own = new ReadText([.. nodes.Where(t => t.ParentElement?.Closest(".host") is null)]);
+        var own = new Lazy<ReadText>(() => new ReadText([.. nodes.Where(t => t.ParentElement?.Closest(".host") is null)]));
         var pieces = new List<(Stretch Stretch, PassageMark? EndsHere)>();
         foreach (var mark in marks)
         {
             var words = SafeMarkdown.Folded(mark.Words);
-            var found = seen.Find(words) ?? own.Find(words) ?? own.Find(SafeMarkdown.Folded(SafeMarkdown.ToText(mark.Words))) ?? [];
+            var found =
+                seen.Find(words) ?? own.Value.Find(words) ?? own.Value.Find(SafeMarkdown.Folded(SafeMarkdown.ToText(mark.Words))) ?? [];
             pieces.AddRange(found.Select((stretch, i) => (stretch, i == found.Count - 1 ? mark : null)));
         }
         foreach (var node in pieces.GroupBy(p => p.Stretch.Node))
