@@ -15,6 +15,7 @@ using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Jobs;
 using Kosmopolit.Platform.Language;
 using Kosmopolit.Platform.Mail;
+using Kosmopolit.Platform.Memory;
 using Kosmopolit.Platform.Ui;
 using Kosmopolit.Platform.Ui.Caching;
 using Kosmopolit.Platform.Ui.Problems;

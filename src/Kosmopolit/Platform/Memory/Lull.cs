@@ -1,4 +1,4 @@
-namespace Kosmopolit.Platform.Jobs;
+namespace Kosmopolit.Platform.Memory;
 
 /// <summary>Knows work by what it allocates, so that nothing is asked of requests: tells once when much work has ended.</summary>
 /// <param name="much">Bytes of work; less is not worth tidying up after.</param>

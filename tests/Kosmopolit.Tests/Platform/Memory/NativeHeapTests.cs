@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using Kosmopolit.Platform.Jobs;
+using Kosmopolit.Platform.Memory;
 
-namespace Kosmopolit.Tests.Platform.Jobs;
+namespace Kosmopolit.Tests.Platform.Memory;
 
 public sealed class NativeHeapTests
 {

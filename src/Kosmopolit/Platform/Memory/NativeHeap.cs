@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Kosmopolit.Platform.Jobs;
+namespace Kosmopolit.Platform.Memory;
 
 /// <summary>
 /// The memory of what is not written in C#: the runtime, the database, pictures. Its allocator keeps what was freed, in

@@ -1,6 +1,6 @@
-using Kosmopolit.Platform.Jobs;
+using Kosmopolit.Platform.Memory;
 
-namespace Kosmopolit.Tests.Platform.Jobs;
+namespace Kosmopolit.Tests.Platform.Memory;
 
 public sealed class LullTests
 {
