@@ -14,6 +14,7 @@ internal sealed class EntryPieces(AtomicReader reader, WantedPieces wanted)
     private readonly BinaryDocValues? _kept = reader.GetBinaryDocValues(Fields.Kept);
     private readonly BytesRef _bytes = new();
     private readonly List<ulong> _keys = [];
+    private readonly char[] _room = new char[KeptEntry.LongestWord];
     private int[] _counts = [];
     private int _entry = -1;
 
@@ -59,9 +60,8 @@ internal sealed class EntryPieces(AtomicReader reader, WantedPieces wanted)
 
     private void CutAny(ReadOnlySpan<byte> word, int times)
     {
-        Span<char> room = stackalloc char[KeptEntry.LongestWord];
         _keys.Clear();
-        PieceKeys.Add(room[..Encoding.UTF8.GetChars(word, room)], _keys);
+        PieceKeys.Add(_room.AsSpan(0, Encoding.UTF8.GetChars(word, _room)), _keys);
         Length += _keys.Count * times;
         foreach (var key in _keys)
             Count(key, times);

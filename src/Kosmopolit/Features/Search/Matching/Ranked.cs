@@ -11,7 +11,7 @@ namespace Kosmopolit.Features.Search.Matching;
 internal sealed class Ranked(int top)
 {
     // The worst first; of equals the later one is worse.
-    private readonly PriorityQueue<int, (double Points, int Earlier)> _best = new();
+    private readonly PriorityQueue<int, Rank> _best = new();
     private double _limit = double.NegativeInfinity;
 
     /// <summary>Takes in what matches in one segment. Segments come in the order of the index.</summary>
@@ -78,9 +78,9 @@ internal sealed class Ranked(int top)
     private bool Add(double points, int entry)
     {
         if (_best.Count < top)
-            _best.Enqueue(entry, (points, -entry));
-        else if (_best.TryPeek(out _, out var last) && (points, -entry).CompareTo(last) > 0)
-            _best.EnqueueDequeue(entry, (points, -entry));
+            _best.Enqueue(entry, new Rank(points, entry));
+        else if (_best.TryPeek(out _, out var last) && new Rank(points, entry).CompareTo(last) > 0)
+            _best.EnqueueDequeue(entry, new Rank(points, entry));
         else
             return false;
         if (_best.Count < top || !_best.TryPeek(out _, out var worst) || worst.Points <= _limit)
@@ -88,6 +88,15 @@ internal sealed class Ranked(int top)
         _limit = worst.Points;
         return true;
     }
+}
+
+/// <summary>What is better is greater: more points, and of two with the same points the earlier entry.</summary>
+internal readonly record struct Rank(double Points, int Entry) : IComparable<Rank>
+{
+    public int CompareTo(Rank other) =>
+        Points > other.Points ? 1
+        : Points < other.Points ? -1
+        : other.Entry.CompareTo(Entry);
 }
 
 /// <summary>The pieces of a query in a segment, those that may give most first.</summary>

@@ -10,6 +10,7 @@ public sealed class TermBook(IndexReader reader)
     private readonly Dictionary<Term, TermContext> _places = [];
     private readonly Dictionary<(int Segment, string Field), TermsEnum?> _open = [];
     private readonly Dictionary<string, Bm25> _weighing = [];
+    private readonly Dictionary<(int Segment, IndexOptions? Kept), DocsEnum> _spare = [];
     private WantedPieces? _wanted;
 
     public int Entries => reader.NumDocs;
@@ -36,8 +37,19 @@ public sealed class TermBook(IndexReader reader)
     }
 
     /// <summary>Entries of a segment that hold the term, with how often; null when there are none.</summary>
-    internal DocsEnum? Postings(AtomicReaderContext segment, Term term, TermContext places, DocsFlags flags) =>
-        At(segment, term, places)?.Docs(null, null, flags);
+    /// <param name="used">What was opened for the same term before and is no longer needed.</param>
+    internal DocsEnum? Postings(AtomicReaderContext segment, Term term, TermContext places, DocsEnum? used) =>
+        At(segment, term, places)?.Docs(null, used, DocsFlags.FREQS);
+
+    /// <summary>Entries of a segment that hold the term; null when there are none. Good until the next are asked for.</summary>
+    internal DocsEnum? Holding(AtomicReaderContext segment, Term term, TermContext places)
+    {
+        if (At(segment, term, places) is not { } found)
+            return null;
+        // Lucene opens another file for each, unless what it gave before can be used again.
+        var kept = segment.AtomicReader.FieldInfos.FieldInfo(term.Field)?.IndexOptions;
+        return _spare[(segment.Ord, kept)] = found.Docs(null, _spare.GetValueOrDefault((segment.Ord, kept)), DocsFlags.NONE);
+    }
 
     /// <summary>The same with places; null also where no places are kept.</summary>
     internal DocsAndPositionsEnum? Positions(AtomicReaderContext segment, Term term) =>

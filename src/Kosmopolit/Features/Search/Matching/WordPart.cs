@@ -11,13 +11,13 @@ internal sealed class WordPart(Term term, TermContext places, float worth, doubl
 
     private Bm25 Weighing { get; } = terms.Weighing(term.Field);
 
-    private DocsEnum? Postings(AtomicReaderContext segment, DocsFlags flags) => terms.Postings(segment, term, places, flags);
+    private DocsEnum? Postings(AtomicReaderContext segment, DocsEnum? used) => terms.Postings(segment, term, places, used);
 
     protected override Piece? Make(Segment segment)
     {
         if (segment.Bits is null)
             return places.Get(segment.Context.Ord) is null ? null : new Found(null, this, segment.Context);
-        return segment.Read(Postings(segment.Context, DocsFlags.NONE)) is { } bits ? new Found(bits, this, segment.Context) : null;
+        return segment.Read(terms.Holding(segment.Context, term, places)) is { } bits ? new Found(bits, this, segment.Context) : null;
     }
 
     private double Weigh(int times, NumericDocValues? norms, int entry) => worth * Weighing.Weigh(times, norms, entry);
@@ -44,7 +44,7 @@ internal sealed class WordPart(Term term, TermContext places, float worth, doubl
 
         private void Open()
         {
-            _entries = part.Postings(segment, DocsFlags.FREQS);
+            _entries = part.Postings(segment, _entries);
             _norms ??= part.Weighing.Norms(segment.AtomicReader);
             _open = true;
         }
