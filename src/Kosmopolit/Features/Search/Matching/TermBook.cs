@@ -4,10 +4,10 @@ using Lucene.Net.Search;
 
 namespace Kosmopolit.Features.Search.Matching;
 
-/// <summary>What one search asks of the dictionaries of the index: each word is looked up once. For one thread.</summary>
+/// <summary>What one search asks of the dictionaries of the index. For one thread.</summary>
 public sealed class TermBook(IndexReader reader)
 {
-    private readonly Dictionary<Term, TermContext> _places = [];
+    private readonly KnownPlaces _places = KnownPlaces.Of(reader);
     private readonly Dictionary<(int Segment, string Field), TermsEnum?> _open = [];
     private readonly Dictionary<string, Bm25> _weighing = [];
     private readonly Dictionary<(int Segment, IndexOptions? Kept), DocsEnum> _spare = [];
@@ -62,13 +62,14 @@ public sealed class TermBook(IndexReader reader)
     /// <summary>Where it stands in the dictionaries.</summary>
     internal TermContext Places(Term term)
     {
-        if (_places.TryGetValue(term, out var known))
+        if (_places.Find(term) is { } known)
             return known;
         var places = new TermContext(reader.Context);
         foreach (var segment in reader.Leaves)
             if (Open(segment, term.Field) is { } terms && terms.SeekExact(term.Bytes))
                 places.Register(terms.GetTermState(), segment.Ord, terms.DocFreq, terms.TotalTermFreq);
-        return _places[term] = places;
+        _places.Keep(term, places);
+        return places;
     }
 
     private TermsEnum? At(AtomicReaderContext segment, Term term, TermContext places)
