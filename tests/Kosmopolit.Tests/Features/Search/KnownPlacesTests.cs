@@ -17,7 +17,10 @@ public sealed class KnownPlacesTests : IDisposable
 
     public KnownPlacesTests()
     {
-        _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new WhitespaceAnalyzer(LuceneVersion.LUCENE_48)));
+        _writer = new IndexWriter(
+            _directory,
+            new IndexWriterConfig(LuceneVersion.LUCENE_48, new WhitespaceAnalyzer(LuceneVersion.LUCENE_48))
+        );
         Write("customs and lunch");
     }
 

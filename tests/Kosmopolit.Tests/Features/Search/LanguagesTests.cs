@@ -33,6 +33,8 @@ public sealed class LanguagesWorld : IAsyncLifetime
             await Store(language, SearchHouse.Person(language, Audience.Public).Offers(text, language));
         await Store("reza", SearchHouse.Person("Reza Karimi", Audience.Public));
         await Store("vera", SearchHouse.Person("Вера Шевченко", Audience.Public));
+        await Store("nadia", SearchHouse.Person("Nadia Lindqvist", Audience.Public));
+        await Store("omar", SearchHouse.Person("عمر سارة", Audience.Public));
         await Store("hassan", SearchHouse.Person("حسن منصور", Audience.Public));
         await House.CatchUp();
     }
@@ -77,6 +79,14 @@ public sealed class LanguagesTests(LanguagesWorld world) : IClassFixture<Languag
     [InlineData("vera", "Shevchenko", "Petrenko")]
     [InlineData("vera", "Sjevtjenko", "Svensson")]
     [InlineData("hassan", "Mansour", "Mahmoud")]
+    // Names with two consonants, which are told apart by their vowels.
+    [InlineData("nadia", "ناديا", "داني")]
+    [InlineData("nadia", "نادية", "ندم")]
+    [InlineData("nadia", "Надия", "Инда")]
+    [InlineData("omar", "Omar", "Maria")]
+    [InlineData("omar", "Umar", "Mir")]
+    [InlineData("omar", "Sarah", "Rosa")]
+    [InlineData("omar", "Сара", "Роза")]
     [InlineData("hassan", "Hassan", "Karlsson")]
     public async Task A_word_meets_its_other_forms_and_no_other_word(string key, string meets, string misses)
     {

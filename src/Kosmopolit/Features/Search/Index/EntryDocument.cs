@@ -4,7 +4,7 @@ namespace Kosmopolit.Features.Search.Index;
 internal static class EntryDocument
 {
     /// <summary>Changes whenever the same entry would be written differently: the index is then rebuilt.</summary>
-    public const string Version = "8";
+    public const string Version = "9";
 
     public static string Holder(string kind, Guid? id, string key) => $"{kind}/{id?.ToString("N") ?? key}";
 
