@@ -111,6 +111,7 @@ public static class WhoAmI
         long? newest = null;
         var networks = new List<Guid>();
         var mandates = new List<HeldMandate>();
+        using var ready = ReadyStatements.Only(db);
         await foreach (var standing in Standings(db, account, session, now))
         {
             if (standing.Session is not null)

@@ -11,7 +11,7 @@ namespace Kosmopolit.Platform.Data;
 /// which costs more than answering it. The answers are as fresh as ever: only the plan is kept, on connections of its own that
 /// may only read. A question inside a transaction goes the usual way, or it would not see what the transaction wrote.
 /// </summary>
-public sealed class ReadyStatements(DataFolder folder) : DbCommandInterceptor, IDisposable
+public sealed class ReadyStatements(DataFolder folder) : DbCommandInterceptor, IDbConnectionInterceptor, IDisposable
 {
     /// <summary>The tag (<c>TagWith</c>) of a question whose statement is worth keeping.</summary>
     public const string Tag = "ready";
@@ -24,6 +24,22 @@ public sealed class ReadyStatements(DataFolder folder) : DbCommandInterceptor, I
     private readonly ConcurrentDictionary<string, ConcurrentBag<SqliteCommand>> _ready = [];
     private readonly ConditionalWeakTable<DbDataReader, SqliteCommand> _lent = [];
     private volatile bool _disposed;
+
+    /// <summary>
+    /// Until it is disposed of, everything that is asked carries the tag: the context's own connection, which costs as much to open and
+    /// close as the answer does, stays closed where it was closed.
+    /// </summary>
+    public static IDisposable Only(KosmopolitDb db) => new OnlyReady(db);
+
+    public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        eventData.Context is KosmopolitDb { AsksOnlyReady: true } ? InterceptionResult.Suppress() : result;
+
+    public ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(ConnectionOpening(connection, eventData, result));
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command,
@@ -98,5 +114,14 @@ public sealed class ReadyStatements(DataFolder folder) : DbCommandInterceptor, I
     {
         using (statement.Connection)
             statement.Dispose();
+    }
+
+    private sealed class OnlyReady : IDisposable
+    {
+        private readonly KosmopolitDb _db;
+
+        public OnlyReady(KosmopolitDb db) => (_db, db.AsksOnlyReady) = (db, true);
+
+        public void Dispose() => _db.AsksOnlyReady = false;
     }
 }

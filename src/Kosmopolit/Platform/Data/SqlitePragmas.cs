@@ -19,7 +19,8 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (connection is SqliteConnection { Handle: { } handle } && !_set.TryAdd(handle, this))
+        // One without a handle was not opened after all: what is asked on it has a connection of its own.
+        if (connection is not SqliteConnection { Handle: { } handle } || !_set.TryAdd(handle, this))
             return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;

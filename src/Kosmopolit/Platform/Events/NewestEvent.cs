@@ -19,5 +19,12 @@ public sealed class NewestEvent(KosmopolitDb db)
     public void Was(long position) => _position ??= position;
 
     /// <summary>Position of the newest event of all, final or not; 0 when nothing has happened yet.</summary>
-    public async Task<long> Position() => _position ??= await Last(db) ?? 0;
+    public async Task<long> Position()
+    {
+        if (_position is { } known)
+            return known;
+        using var ready = ReadyStatements.Only(db);
+        _position = await Last(db) ?? 0;
+        return _position.Value;
+    }
 }

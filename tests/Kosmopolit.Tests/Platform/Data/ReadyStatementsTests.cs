@@ -1,3 +1,4 @@
+using System.Data;
 using Kosmopolit.Features.Members;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -43,6 +44,25 @@ public sealed class ReadyStatementsTests
                 CancellationToken.None
             )
         );
+    }
+
+    [Fact]
+    public async Task What_is_kept_ready_opens_no_other_connection_and_the_next_question_opens_its_own()
+    {
+        await using var house = await House.Open();
+        var account = new Account("one@example.org", "sv", house.Clock.GetUtcNow());
+        await house.Store(account);
+        await house.Do(async db =>
+        {
+            var opened = 0;
+            db.Database.GetDbConnection().StateChange += (_, change) => opened += change.CurrentState == ConnectionState.Open ? 1 : 0;
+            Assert.Equal(account.Id, (await WhoAmI.Load(db, account.Id, house.Clock.GetUtcNow())).AccountId);
+            Assert.Equal(db.Database.IsSqlite() ? 0 : 1, opened);
+            var before = opened;
+            Assert.Equal(account.Email, (await db.Users.SingleAsync(a => a.Id == account.Id)).Email);
+            Assert.Equal(before + 1, opened);
+            Assert.Equal(account.Id, (await WhoAmI.Load(db, account.Id, house.Clock.GetUtcNow())).AccountId);
+        });
     }
 
     [Fact]
