@@ -164,7 +164,7 @@ public sealed class BadFormTests
         using var other = house.Reader();
         var foreign = (await Sending.From(other, house, "/setup")).Token;
         foreach (
-            var (language, label) in new[] { ("sv", "Installationens namn"), ("en", "Name of the installation"), ("ar", "اسم التثبيت") }
+            var (language, label) in new[] { ("sv", "Installationens namn"), ("en", "Name of the installation"), ("ar", "اسم المنصة") }
         )
         foreach (var token in new[] { "", foreign, "__RequestVerificationToken=CfDJ8garbage" })
         {

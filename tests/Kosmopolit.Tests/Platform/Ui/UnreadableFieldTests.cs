@@ -22,7 +22,7 @@ public sealed class UnreadableFieldTests(Village village) : IClassFixture<Villag
         var answer = await manager.Submit(page.Form("form.form", ("Input.Name", "شبكة"), ("Input.Threshold", written)));
         answer.Is(HttpStatusCode.OK);
         // What the field asks for says more than that it could not be read.
-        Assert.Equal("اختر عدداً بين 5 و500.", answer.One("#field-threshold-error").TextContent.Trim());
+        Assert.Equal("اختر عددًا بين 5 و500.", answer.One("#field-threshold-error").TextContent.Trim());
         Assert.DoesNotContain("is not valid for", answer.Text, StringComparison.Ordinal);
         Assert.Equal("شبكة", answer.One("[name='Input.Name']").GetAttribute("value"));
     }
