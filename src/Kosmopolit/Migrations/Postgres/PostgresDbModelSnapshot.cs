@@ -4042,6 +4042,9 @@ namespace Kosmopolit.Migrations.Postgres
                     b.Property<int>("VotesAgainst")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("VotesBlank")
+                        .HasColumnType("integer");
+
                     b.Property<int>("VotesFor")
                         .HasColumnType("integer");
 
@@ -4420,6 +4423,9 @@ namespace Kosmopolit.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
+
+                    b.Property<int?>("VotesAbstained")
+                        .HasColumnType("integer");
 
                     b.Property<int>("VotesAgainst")
                         .HasColumnType("integer");

@@ -4037,6 +4037,9 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.Property<int>("VotesAgainst")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("VotesBlank")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("VotesFor")
                         .HasColumnType("INTEGER");
 
@@ -4415,6 +4418,9 @@ namespace Kosmopolit.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("VotesAbstained")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("VotesAgainst")
                         .HasColumnType("INTEGER");

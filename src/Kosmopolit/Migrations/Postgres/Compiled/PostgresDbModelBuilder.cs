@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1154440a-45b2-4330-98b3-9b1ab1147c44"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("12005934-89b3-44eb-aed0-a2038ee3a15b"), entityTypeCount: 132)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("19d699aa-35e1-46dd-9082-8453f63d44af"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("2d4f911f-ad90-4f31-a0c2-e004c8cc93c8"), entityTypeCount: 132)
         {
         }
 
