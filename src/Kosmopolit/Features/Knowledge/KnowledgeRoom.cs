@@ -19,6 +19,8 @@ public static class KnowledgeRoom
         services.AddScoped<ChangeArticle>();
         services.AddScoped<ChangeState>();
         services.AddScoped<FromAnswer>();
+        services.AddScoped<TakenAnswers>();
+        services.AddScoped<OwnAnswer>();
         services.AddScoped<ArticleReading>();
         services.AddScoped<ArticleList>();
         services.AddScoped<TextShelf, ArticleShelf>();
@@ -33,6 +35,7 @@ public static class KnowledgeRoom
         services.AddScoped<GapDemand>();
         services.AddScoped<GapSupply>();
         services.AddSingleton<NoticeSource, ArticleNotices>();
+        services.AddSingleton<NoticeSource, TakenNotices>();
         services.AddHttpClient(Translator.Client, http => http.Timeout = Translator.Patience);
         services.AddSingleton<Translator>();
         services.AddScoped<AddPicture>();

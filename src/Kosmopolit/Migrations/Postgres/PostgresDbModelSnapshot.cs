@@ -1297,6 +1297,9 @@ namespace Kosmopolit.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AnswerId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("uuid");
 
@@ -1338,6 +1341,8 @@ namespace Kosmopolit.Migrations.Postgres
                         .HasColumnType("character varying(300)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnswerId");
 
                     b.HasIndex("ById");
 
@@ -1709,6 +1714,32 @@ namespace Kosmopolit.Migrations.Postgres
                     b.HasIndex("QuestionId", "AnsweredAt");
 
                     b.ToTable("Answers", (string)null);
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AskerAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("AuthorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId")
+                        .IsUnique();
+
+                    b.ToTable("AnswerReleases", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerVersion", b =>
@@ -5960,6 +5991,11 @@ namespace Kosmopolit.Migrations.Postgres
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Questions.Answers.Answer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
                         .WithMany("Versions")
                         .HasForeignKey("ArticleId")
@@ -6055,6 +6091,15 @@ namespace Kosmopolit.Migrations.Postgres
                     b.HasOne("Kosmopolit.Features.Knowledge.Questions.Question", null)
                         .WithMany()
                         .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerRelease", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Questions.Answers.Answer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1292,6 +1292,9 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AnswerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("TEXT");
 
@@ -1333,6 +1336,8 @@ namespace Kosmopolit.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnswerId");
 
                     b.HasIndex("ById");
 
@@ -1704,6 +1709,32 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.HasIndex("QuestionId", "AnsweredAt");
 
                     b.ToTable("Answers", (string)null);
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskerAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AuthorAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId")
+                        .IsUnique();
+
+                    b.ToTable("AnswerReleases", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerVersion", b =>
@@ -5947,6 +5978,11 @@ namespace Kosmopolit.Migrations.Sqlite
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Questions.Answers.Answer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
                         .WithMany("Versions")
                         .HasForeignKey("ArticleId")
@@ -6042,6 +6078,15 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.HasOne("Kosmopolit.Features.Knowledge.Questions.Question", null)
                         .WithMany()
                         .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerRelease", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Questions.Answers.Answer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -16,6 +16,11 @@ internal sealed class QuestionExamples(KosmopolitDb db)
         var open = await asked.Where(q => q.Reach == Reach.Public && q.State == QuestionState.Open).Select(q => q.Id).FirstAsync();
         var near = await asked.Where(q => q.NetworkId == skane).Select(q => q.Id).FirstAsync();
         var answer = await db.Set<Answer>().Where(a => a.QuestionId == near).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync();
+        var helped = await db.Set<Acceptance>()
+            .Where(x => db.Set<Question>().Any(q => q.Id == x.QuestionId && q.Reach == Reach.Public))
+            .OrderBy(x => x.Id)
+            .Select(x => new { x.QuestionId, x.AnswerId })
+            .FirstAsync();
         var pages = new Dictionary<string, (string, string)[]>
         {
             ["/questions/{id:guid}"] = Of(open, near, ""),
@@ -28,6 +33,12 @@ internal sealed class QuestionExamples(KosmopolitDb db)
             [
                 ("of Skåne", $"/questions/{near}/answers/{answer}/history"),
                 ("none", $"/questions/{open}/answers/{Guid.Empty}/history"),
+            ],
+            ["/questions/{id:guid}/answers/{answer:guid}/texts"] =
+            [
+                ("helped in public", $"/questions/{helped.QuestionId}/answers/{helped.AnswerId}/texts"),
+                ("of another question", $"/questions/{open}/answers/{helped.AnswerId}/texts"),
+                ("of Skåne", $"/questions/{near}/answers/{answer}/texts"),
             ],
             ["/helped/{ticket}"] = [("forged", "/helped/forged")],
             ["/questions/mine/{token}"] = [("forged", "/questions/mine/forged")],
