@@ -27,6 +27,8 @@ public static class KnowledgeRoom
         services.AddScoped<KnowledgeResources>();
         services.AddScoped<SpeakUp>();
         services.AddScoped<FollowWords>();
+        services.AddScoped<CatchUpWords>();
+        services.AddHostedService<CatchUpClock>();
         services.AddScoped<HalfLives>();
         services.AddScoped<ClaimedTexts>();
         services.AddScoped<PlantStarter>();

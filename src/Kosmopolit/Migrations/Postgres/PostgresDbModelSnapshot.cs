@@ -1360,6 +1360,9 @@ namespace Kosmopolit.Migrations.Postgres
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("ComparedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(12)

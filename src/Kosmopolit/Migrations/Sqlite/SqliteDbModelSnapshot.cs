@@ -1355,6 +1355,9 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ComparedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(12)

@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cde1702d-dada-4316-880b-18afde744899"), entityTypeCount: 133)
+            : base(skipDetectChanges: false, modelId: new Guid("9d0055b6-bc70-493f-bd0f-5155e8129f1f"), entityTypeCount: 133)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4d69581f-f7c6-4a1d-94a8-d5b463eb2954"), entityTypeCount: 133)
+            : base(skipDetectChanges: false, modelId: new Guid("dc921a37-da3a-4acb-8bd4-8b829f4f595f"), entityTypeCount: 133)
         {
         }
 
