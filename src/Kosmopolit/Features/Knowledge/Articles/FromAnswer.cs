@@ -64,14 +64,24 @@ public sealed class FromAnswer(KosmopolitDb db, Me me)
             .VisibleTo(me)
             .Where(a => a.State == ArticleState.Published || a.State == ArticleState.NeedsReview)
             .Where(a => a.Country == country && (country != "" || a.Topic == topic));
-        return await texts
+        var rows = await texts
             .OrderByDescending(a => a.Topic == topic)
             .ThenByDescending(a => a.Language == language)
             .ThenBy(a => a.Title)
             .ThenBy(a => a.Id)
             .Take(Most)
-            .Select(a => new PossibleText(a.Slug, a.Title, a.Language, a.Topic, a.Topic == topic))
+            .Select(a => new
+            {
+                Root = a.OriginalId ?? a.Id,
+                Text = new PossibleText(a.Slug, a.Title, a.Language, a.Topic, a.Topic == topic),
+            })
             .ToListAsync(ct);
+        // A text that there is in the answer's language needs no other version here.
+        return
+        [
+            .. rows.Where(r => r.Text.Language == language || !rows.Any(o => o.Root == r.Root && o.Text.Language == language))
+                .Select(r => r.Text),
+        ];
     }
 
     /// <summary>The answer, when it helped whoever asked, its words are still there, and everyone may read them.</summary>

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Knowledge.Claims;
 using Kosmopolit.Features.Knowledge.Questions;
 using Kosmopolit.Features.Knowledge.Questions.Answers;
 using Kosmopolit.Platform.Auth;
@@ -18,6 +19,21 @@ public sealed class TakenAnswers(KosmopolitDb db, Me me)
             .ThenBy(a => a.Id)
             .Select(a => new TakingText(a.Id, a.Slug, a.Title, a.Language))
             .ToListAsync(ct);
+
+    /// <summary>Those of these texts in which the reader stands for nothing yet.</summary>
+    public async Task<IReadOnlyList<TakingText>> Unclaimed(IReadOnlyList<TakingText> texts, CancellationToken ct = default)
+    {
+        var ids = texts.Select(t => t.Id).ToList();
+        if (ids.Count == 0)
+            return [];
+        var claimed = await db.Set<Claim>()
+            .VisibleTo(db, me)
+            .Standing()
+            .Where(c => ids.Contains(c.ArticleId) && c.Voices.Any(v => v.MemberId == me.MemberId && v.IsFor))
+            .Select(c => c.ArticleId)
+            .ToListAsync(ct);
+        return [.. texts.Where(t => !claimed.Contains(t.Id))];
+    }
 
     /// <summary>Paths of the answers that a text took up, the first first. What was asked in a narrower circle is not told: the page is the same for many.</summary>
     public async Task<IReadOnlyList<string>> Of(Article article, CancellationToken ct = default)

@@ -26,7 +26,13 @@ public sealed class TakenNotices : NoticeSource
                 db.Set<Question>().Where(q => q.State != QuestionState.Withdrawn && q.EmptiedAt == null),
                 a => a.QuestionId,
                 q => q.Id,
-                (a, q) => new { a.QuestionId, IsPublic = q.Reach == Reach.Public }
+                (a, q) =>
+                    new
+                    {
+                        a.QuestionId,
+                        a.AuthorId,
+                        IsPublic = q.Reach == Reach.Public,
+                    }
             )
             .SingleOrDefaultAsync(ct);
         var version = await db.Set<ArticleVersion>()
@@ -41,6 +47,8 @@ public sealed class TakenNotices : NoticeSource
                 new News(Key, nameof(AnswerTaken), taken.AnswerId, $"/questions/{row.QuestionId}", happened.At)
                 {
                     Follows = [Followed.Row(FollowKind.Question, row.QuestionId)],
+                    // Whoever answered hears of it also when they followed nothing so far.
+                    Begins = [(row.AuthorId, Followed.Row(FollowKind.Question, row.QuestionId))],
                     By = version.ById,
                     IsPublic = row.IsPublic,
                 },

@@ -85,6 +85,8 @@ public sealed class AnswersInTheBankTests : IAsyncLifetime
         Assert.Equal((Words, _karim.Id), (claim.Passage, claim.HolderId));
         Assert.Contains("1 passage is confirmed", text.Text, StringComparison.Ordinal);
         Assert.Contains("2005", text.One($"#claim-{claim.Id}").TextContent, StringComparison.Ordinal);
+        // Who stands for it is asked no more.
+        Assert.DoesNotContain("claims/new", (await karim.Open($"/questions/{question.Id}")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Karim", text.One($"#claim-{claim.Id}").TextContent, StringComparison.Ordinal);
     }
 
