@@ -40,12 +40,18 @@ public sealed partial class StartNetworkJourneyTests(Browsing browsing)
         }
         await Draft(member);
         await facilitator.GotoAsync($"{Home}/statutes");
-        await facilitator.FillAsync("[name='Input.For']", "19");
+        await facilitator.FillAsync("[name='Input.For']", "16");
         await facilitator.FillAsync("[name='Input.Against']", "1");
+        await facilitator.FillAsync("[name='Input.Abstained']", "3");
         await Click(facilitator, "main aside form button");
         await facilitator.GotoAsync($"{Home}/election");
-        await facilitator.FillAsync("[name='Input.For']", "18");
+        await facilitator.FillAsync("[name='Input.For']", "15");
+        await facilitator.FillAsync("[name='Input.Blank']", "4");
+        Assert.Empty(await LookTests.Violations(facilitator));
         await Click(facilitator, "main form.form button");
+        await facilitator.GotoAsync(meetings[2]);
+        Assert.Contains("16 ", await facilitator.InnerTextAsync("main .ranked"), StringComparison.Ordinal);
+        Assert.Empty(await LookTests.Violations(facilitator));
         await member.GotoAsync($"{Home}/election");
         await Click(member, "main .card form button.btn:not(.danger)");
 
