@@ -39,13 +39,7 @@ public sealed partial class StartNetworkJourneyTests(Browsing browsing)
             await Hold(facilitator, meetings[number - 1], Day(number - 4));
         }
         await Draft(member);
-        await facilitator.GotoAsync($"{Home}/statutes");
-        await facilitator.FillAsync("[name='Input.For']", "19");
-        await facilitator.FillAsync("[name='Input.Against']", "1");
-        await Click(facilitator, "main aside form button");
-        await facilitator.GotoAsync($"{Home}/election");
-        await facilitator.FillAsync("[name='Input.For']", "18");
-        await Click(facilitator, "main form.form button");
+        await Vote(facilitator, meetings[2]);
         await member.GotoAsync($"{Home}/election");
         await Click(member, "main .card form button.btn:not(.danger)");
 
@@ -59,6 +53,24 @@ public sealed partial class StartNetworkJourneyTests(Browsing browsing)
         await member.GotoAsync($"{Home}/handover/record");
         Assert.True(await member.Locator(".signature-lines").IsVisibleAsync());
         Assert.Equal(200, (await member.GotoAsync($"{Home}/meetings/new"))!.Status);
+    }
+
+    /// <summary>Statutes and an election, in which some voted for nothing; the page of the meeting says so.</summary>
+    private static async Task Vote(IPage facilitator, string meeting)
+    {
+        await facilitator.GotoAsync($"{Home}/statutes");
+        await facilitator.FillAsync("[name='Input.For']", "16");
+        await facilitator.FillAsync("[name='Input.Against']", "1");
+        await facilitator.FillAsync("[name='Input.Abstained']", "3");
+        await Click(facilitator, "main aside form button");
+        await facilitator.GotoAsync($"{Home}/election");
+        await facilitator.FillAsync("[name='Input.For']", "15");
+        await facilitator.FillAsync("[name='Input.Blank']", "4");
+        Assert.Empty(await LookTests.Violations(facilitator));
+        await Click(facilitator, "main form.form button");
+        await facilitator.GotoAsync(meeting);
+        Assert.Contains("16 ", await facilitator.InnerTextAsync("main .ranked"), StringComparison.Ordinal);
+        Assert.Empty(await LookTests.Violations(facilitator));
     }
 
     private static async Task<string> Plan(IPage page, int number)

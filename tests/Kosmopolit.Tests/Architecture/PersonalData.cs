@@ -75,6 +75,7 @@ internal static class PersonalData
         ["QuestionChange"] = "history of a question; shown with it",
         ["Answer"] = "read by whoever reads its question; signed as its author chose, never nearer than their page shows them",
         ["AnswerVersion"] = "words of an answer as they were",
+        ["AnswerRelease"] = "that whoever asked and whoever answered agree to let an answer go; shown to these two",
         ["Acceptance"] = "that an answer helped; shown with the question",
         ["Thanks"] = "counted, never listed",
         ["Ask"] = "that somebody was asked, and why; shown to them alone, to others counted",

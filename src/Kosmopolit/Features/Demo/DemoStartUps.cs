@@ -50,8 +50,13 @@ internal sealed class DemoStartUps(IReadOnlyList<Member> members, Guid facilitat
                 continue;
             // One was elected, so the statutes ask for no more.
             var charter = Charter(network, 1, at.AddDays(-30), least: 1);
-            charter.Adopt(meeting.Id, meeting.OthersPresent - 2, 1, meeting.StartsAt.AddMinutes(40));
-            var elected = new Elected(meeting, coordinator, meeting.OthersPresent - 3, 1, meeting.StartsAt.AddMinutes(80));
+            charter.Adopt(meeting.Id, new VoteCount(meeting.OthersPresent - 6, 1, 4), meeting.StartsAt.AddMinutes(40));
+            var elected = new Elected(
+                meeting,
+                coordinator,
+                new VoteCount(meeting.OthersPresent - 5, 1, 3),
+                meeting.StartsAt.AddMinutes(80)
+            );
             elected.Accept(meeting.StartsAt.AddMinutes(95));
             _papers.AddRange([charter, elected, new HandoverRecord(network.Id, charter.Id, facilitator, 1, network.StageSince)]);
         }

@@ -19,12 +19,16 @@ public static class KnowledgeRoom
         services.AddScoped<ChangeArticle>();
         services.AddScoped<ChangeState>();
         services.AddScoped<FromAnswer>();
+        services.AddScoped<TakenAnswers>();
+        services.AddScoped<OwnAnswer>();
         services.AddScoped<ArticleReading>();
         services.AddScoped<ArticleList>();
         services.AddScoped<TextShelf, ArticleShelf>();
         services.AddScoped<KnowledgeResources>();
         services.AddScoped<SpeakUp>();
         services.AddScoped<FollowWords>();
+        services.AddScoped<CatchUpWords>();
+        services.AddHostedService<CatchUpClock>();
         services.AddScoped<HalfLives>();
         services.AddScoped<ClaimedTexts>();
         services.AddScoped<PlantStarter>();
@@ -33,6 +37,7 @@ public static class KnowledgeRoom
         services.AddScoped<GapDemand>();
         services.AddScoped<GapSupply>();
         services.AddSingleton<NoticeSource, ArticleNotices>();
+        services.AddSingleton<NoticeSource, TakenNotices>();
         services.AddHttpClient(Translator.Client, http => http.Timeout = Translator.Patience);
         services.AddSingleton<Translator>();
         services.AddScoped<AddPicture>();

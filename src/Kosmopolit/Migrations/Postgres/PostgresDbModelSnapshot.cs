@@ -1297,6 +1297,9 @@ namespace Kosmopolit.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AnswerId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("uuid");
 
@@ -1339,6 +1342,8 @@ namespace Kosmopolit.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnswerId");
+
                     b.HasIndex("ById");
 
                     b.HasIndex("ArticleId", "Number")
@@ -1354,6 +1359,9 @@ namespace Kosmopolit.Migrations.Postgres
 
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ComparedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Country")
                         .IsRequired()
@@ -1709,6 +1717,32 @@ namespace Kosmopolit.Migrations.Postgres
                     b.HasIndex("QuestionId", "AnsweredAt");
 
                     b.ToTable("Answers", (string)null);
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AskerAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("AuthorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId")
+                        .IsUnique();
+
+                    b.ToTable("AnswerReleases", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerVersion", b =>
@@ -4042,6 +4076,9 @@ namespace Kosmopolit.Migrations.Postgres
                     b.Property<int>("VotesAgainst")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("VotesBlank")
+                        .HasColumnType("integer");
+
                     b.Property<int>("VotesFor")
                         .HasColumnType("integer");
 
@@ -4420,6 +4457,9 @@ namespace Kosmopolit.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
+
+                    b.Property<int?>("VotesAbstained")
+                        .HasColumnType("integer");
 
                     b.Property<int>("VotesAgainst")
                         .HasColumnType("integer");
@@ -5954,6 +5994,11 @@ namespace Kosmopolit.Migrations.Postgres
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Questions.Answers.Answer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
                         .WithMany("Versions")
                         .HasForeignKey("ArticleId")
@@ -6049,6 +6094,15 @@ namespace Kosmopolit.Migrations.Postgres
                     b.HasOne("Kosmopolit.Features.Knowledge.Questions.Question", null)
                         .WithMany()
                         .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerRelease", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Questions.Answers.Answer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1292,6 +1292,9 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AnswerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("TEXT");
 
@@ -1334,6 +1337,8 @@ namespace Kosmopolit.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnswerId");
+
                     b.HasIndex("ById");
 
                     b.HasIndex("ArticleId", "Number")
@@ -1349,6 +1354,9 @@ namespace Kosmopolit.Migrations.Sqlite
 
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ComparedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Country")
                         .IsRequired()
@@ -1704,6 +1712,32 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.HasIndex("QuestionId", "AnsweredAt");
 
                     b.ToTable("Answers", (string)null);
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskerAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AuthorAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId")
+                        .IsUnique();
+
+                    b.ToTable("AnswerReleases", (string)null);
                 });
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerVersion", b =>
@@ -4037,6 +4071,9 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.Property<int>("VotesAgainst")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("VotesBlank")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("VotesFor")
                         .HasColumnType("INTEGER");
 
@@ -4415,6 +4452,9 @@ namespace Kosmopolit.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("VotesAbstained")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("VotesAgainst")
                         .HasColumnType("INTEGER");
@@ -5941,6 +5981,11 @@ namespace Kosmopolit.Migrations.Sqlite
 
             modelBuilder.Entity("Kosmopolit.Features.Knowledge.Articles.ArticleVersion", b =>
                 {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Questions.Answers.Answer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Kosmopolit.Features.Knowledge.Articles.Article", null)
                         .WithMany("Versions")
                         .HasForeignKey("ArticleId")
@@ -6036,6 +6081,15 @@ namespace Kosmopolit.Migrations.Sqlite
                     b.HasOne("Kosmopolit.Features.Knowledge.Questions.Question", null)
                         .WithMany()
                         .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kosmopolit.Features.Knowledge.Questions.Answers.AnswerRelease", b =>
+                {
+                    b.HasOne("Kosmopolit.Features.Knowledge.Questions.Answers.Answer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

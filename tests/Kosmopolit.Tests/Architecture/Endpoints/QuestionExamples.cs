@@ -16,6 +16,7 @@ internal sealed class QuestionExamples(KosmopolitDb db)
         var open = await asked.Where(q => q.Reach == Reach.Public && q.State == QuestionState.Open).Select(q => q.Id).FirstAsync();
         var near = await asked.Where(q => q.NetworkId == skane).Select(q => q.Id).FirstAsync();
         var answer = await db.Set<Answer>().Where(a => a.QuestionId == near).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync();
+        var (helped, help) = await Helped();
         var pages = new Dictionary<string, (string, string)[]>
         {
             ["/questions/{id:guid}"] = Of(open, near, ""),
@@ -28,6 +29,12 @@ internal sealed class QuestionExamples(KosmopolitDb db)
             [
                 ("of Skåne", $"/questions/{near}/answers/{answer}/history"),
                 ("none", $"/questions/{open}/answers/{Guid.Empty}/history"),
+            ],
+            ["/questions/{id:guid}/answers/{answer:guid}/texts"] =
+            [
+                ("helped in public", $"/questions/{helped}/answers/{help}/texts"),
+                ("of another question", $"/questions/{open}/answers/{help}/texts"),
+                ("of Skåne", $"/questions/{near}/answers/{answer}/texts"),
             ],
             ["/helped/{ticket}"] = [("forged", "/helped/forged")],
             ["/questions/mine/{token}"] = [("forged", "/questions/mine/forged")],
@@ -59,6 +66,16 @@ internal sealed class QuestionExamples(KosmopolitDb db)
                 ("none", $"/api/v1/questions/{open}/answers/{Guid.Empty}{part}"),
             ];
         return pages;
+    }
+
+    /// <summary>A question of everybody and the answer that helped.</summary>
+    private async Task<(Guid Question, Guid Answer)> Helped()
+    {
+        var row = await db.Set<Acceptance>()
+            .Where(x => db.Set<Question>().Any(q => q.Id == x.QuestionId && q.Reach == Reach.Public))
+            .OrderBy(x => x.Id)
+            .FirstAsync();
+        return (row.QuestionId, row.AnswerId);
     }
 
     private static (string Name, string Address)[] Of(Guid open, Guid near, string part) =>

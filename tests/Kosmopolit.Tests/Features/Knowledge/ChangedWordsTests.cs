@@ -5,6 +5,7 @@ using Kosmopolit.Platform.Notices;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.Features.Notifications;
 using Kosmopolit.Tests.World;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kosmopolit.Tests.Features.Knowledge;
@@ -66,6 +67,40 @@ public sealed class ChangedWordsTests(Village village) : IClassFixture<Village>
         Assert.Equal(claim.HolderId, Assert.Single(told).MemberId);
         using var anna = await village.As(village.Coordinator);
         Assert.Contains("The words you stand for were changed", (await anna.Open("/me/notices")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_changed_before_claims_followed_the_words_is_caught_up_with_once()
+    {
+        await Begin($"Tea comes first. {Passage}");
+        await Mark(Passage);
+        await Mark("Tea comes first.");
+        await village.House.Do(async db =>
+        {
+            var text = await db.Set<Article>().Where(a => a.Slug == _slug).Select(a => a.Id).SingleAsync();
+            await db.Set<Article>().Where(a => a.Id == text).ExecuteUpdateAsync(a => a.SetProperty(x => x.Text, "Tea comes first. Four."));
+            await db.Set<Claim>()
+                .Where(c => c.ArticleId == text)
+                .ExecuteUpdateAsync(c => c.SetProperty(x => x.ComparedAt, (DateTimeOffset?)null));
+        });
+        // Two nodes start at once, and one of them again later.
+        await Task.WhenAll(CatchUp(), CatchUp());
+        await CatchUp();
+        Assert.All(await Claims(), c => Assert.NotNull(c.ComparedAt));
+        var gone = Assert.Single(await Claims(), c => c.WordsGoneAt is not null);
+        Assert.Equal(Passage, gone.Passage);
+        await Hearing.Heard(village.House);
+        var told = (await village.House.All<Notice>()).Where(n => n.Kind == nameof(ClaimWordsGone) && n.Path == $"/claims/{gone.Id}");
+        Assert.Equal(gone.HolderId, Assert.Single(told).MemberId);
+    }
+
+    private async Task CatchUp()
+    {
+        for (var again = true; again; )
+        {
+            await using var scope = village.House.App.Services.CreateAsyncScope();
+            again = await scope.ServiceProvider.GetRequiredService<CatchUpWords>().Next(Until.Stopped);
+        }
     }
 
     [Fact]

@@ -162,6 +162,8 @@ public sealed class Article : Entity, IRevised
         _versions.Add(new ArticleVersion(Id, Number, words, writer, now));
         if (IsPublic)
             Raise(new ArticleChanged(Id, Country, Topic));
+        if (IsPublic && writer.Answer is { } answer)
+            Raise(new AnswerTaken(answer, Id));
         return null;
     }
 
@@ -190,6 +192,8 @@ public sealed class Article : Entity, IRevised
         (State, ReviewReason) = (ArticleState.Published, "");
         PublishedAt ??= now;
         Raise(first ? new ArticlePublished(Id, Country, Topic) : new ArticleChanged(Id, Country, Topic));
+        if (first && AnswerId is { } answer)
+            Raise(new AnswerTaken(answer, Id));
         return null;
     }
 
@@ -234,6 +238,9 @@ public sealed class Article : Entity, IRevised
 public sealed record ArticlePublished(Guid ArticleId, string Country, string Topic);
 
 public sealed record ArticleChanged(Guid ArticleId, string Country, string Topic);
+
+/// <summary>A published text took up an answer.</summary>
+public sealed record AnswerTaken(Guid AnswerId, Guid ArticleId);
 
 /// <summary>A text was taken away: an import was undone, or a draft thrown away.</summary>
 public sealed record ArticleGone(Guid ArticleId);

@@ -61,6 +61,9 @@ public sealed class ArticleInput
     /// <summary>Whether the writer says that the translation now says what the original says.</summary>
     public bool IsUpToDate { get; set; }
 
+    /// <summary>The answer that is added to a text that was there.</summary>
+    public Guid? Answer { get; set; }
+
     /// <summary>Which button was pressed: preview, draft or publish.</summary>
     [StringLength(10)]
     public string? Do { get; set; }
@@ -76,6 +79,9 @@ public sealed class ArticleInput
         );
 
     internal Writer By(Me me) => new(me.MemberId, PlainText.Clean(Why), ShowsName);
+
+    /// <summary>Puts an answer at the end of the text, for its writer to move and go over.</summary>
+    public void Add(Guid answer, string words) => (Answer, Text) = (answer, $"{(Text ?? "").TrimEnd()}\n\n{words}".TrimStart());
 
     /// <summary>Goes on from another version, with what two people's words became.</summary>
     public void Take(Words words, int number) =>

@@ -61,6 +61,7 @@ internal sealed class ArticleMapping
         builder.Property(v => v.Why).HasMaxLength(MostWhy);
         builder.Ignore(v => v.Words);
         builder.HasIndex(v => new { v.ArticleId, v.Number }).IsUnique();
+        builder.HasOne<Answer>().WithMany().HasForeignKey(v => v.AnswerId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(v => v.ById);
     }
 

@@ -1,6 +1,4 @@
 using Kosmopolit.Features.Knowledge.Claims;
-using Kosmopolit.Features.Knowledge.Questions;
-using Kosmopolit.Features.Knowledge.Questions.Answers;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -49,14 +47,6 @@ public sealed class ArticleReading(KosmopolitDb db, Me me, HalfLives halfLives, 
                 .Where(a => a.Id == successor)
                 .Select(a => new Successor(a.Slug, a.Title, a.Language))
                 .SingleOrDefaultAsync(ct)
-            : null;
-
-    /// <summary>Path of the answer that a text grew out of; null when it is not there or not for this reader.</summary>
-    public async Task<string?> GrewFrom(Article article, CancellationToken ct = default) =>
-        article.AnswerId is { } id
-        && await db.Set<Answer>().VisibleTo(db, me).Where(a => a.Id == id).Select(a => (Guid?)a.QuestionId).SingleOrDefaultAsync(ct)
-            is { } question
-            ? $"/questions/{question}#a{id:N}"
             : null;
 
     /// <summary>What the reader has begun and not published.</summary>

@@ -19,7 +19,7 @@ public sealed class ArticleStep : Entity
     internal ArticleStep(Guid article, StepKind kind, Guid? successor, Writer by, DateTimeOffset now)
     {
         (ArticleId, Kind, SuccessorId, At) = (article, kind, successor, now);
-        (ById, Why, ShowsName) = by;
+        (ById, Why, ShowsName) = (by.Member, by.Why, by.ShowsName);
     }
 
     public Guid ArticleId { get; private set; }

@@ -6,7 +6,8 @@ namespace Kosmopolit.Features.Knowledge.Articles;
 /// <param name="Member">Null when nobody of this bank did.</param>
 /// <param name="Why">What changed, in the writer's words; may be empty.</param>
 /// <param name="ShowsName">Whether they sign with their name, as far as their page shows it.</param>
-public sealed record Writer(Guid? Member, string Why = "", bool ShowsName = false);
+/// <param name="Answer">The answer that they take up; null for words of their own.</param>
+public sealed record Writer(Guid? Member, string Why = "", bool ShowsName = false, Guid? Answer = null);
 
 /// <summary>A text as it was at a time; nothing that was read disappears.</summary>
 public sealed class ArticleVersion : Entity
@@ -16,7 +17,7 @@ public sealed class ArticleVersion : Entity
     internal ArticleVersion(Guid article, int number, Words words, Writer writer, DateTimeOffset now)
     {
         (ArticleId, Number, At) = (article, number, now);
-        (ById, Why, ShowsName) = writer;
+        (ById, Why, ShowsName, AnswerId) = writer;
         (Title, Summary, Text, Sources) = words;
     }
 
@@ -41,6 +42,9 @@ public sealed class ArticleVersion : Entity
 
     /// <summary>Whether its writer signs with their name; otherwise "a member".</summary>
     public bool ShowsName { get; private set; }
+
+    /// <summary>The answer that this version took up: its writer is named there, as they signed it, and nowhere else.</summary>
+    public Guid? AnswerId { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 

@@ -27,13 +27,19 @@ public sealed class BeginArticle(KosmopolitDb db, Me me, Atlas atlas, UsePicture
         // A translation is about what its original is about.
         subject = of is null ? subject : subject! with { Country = of.Country, Topic = of.Topic };
         var now = clock.GetUtcNow();
-        var article = Article.Begin(await FreeSlug(input.Words.Title, subject!, ct), subject!, input.Words, input.By(me), now);
+        var writer = input.By(me);
+        var from = answer is { } id ? await FromAnswer.Accepted(db, me, id).AsNoTracking().SingleOrDefaultAsync(ct) : null;
+        if (answer is { } asked && from is null && !await FromAnswer.Told(db, asked).AnyAsync(ct))
+            return FromAnswer.NotEveryones;
+        if (from is not null)
+            writer = FromAnswer.Signed(writer, from);
+        var article = Article.Begin(await FreeSlug(input.Words.Title, subject!, ct), subject!, input.Words, writer, now);
         if (of is not null)
             article.Translate(of, input is { IsMachine: true, IsGoneOver: false });
         if (await pictures.Note(article.Id, article.Text, ct) is { } bare)
             return bare;
-        if (answer is { } from && await FromAnswer.Accepted(db, me, from).AnyAsync(ct))
-            article.GrewFrom(from);
+        if (from is not null)
+            article.GrewFrom(from.Id);
         db.Add(article);
         if (input.Do != "draft" && article.Publish(now) is { } notYet)
             return notYet;

@@ -33,8 +33,11 @@ public sealed class ChangeArticle(KosmopolitDb db, Me me, UsePictures pictures, 
         var (words, met) = await Together(article, input, ct);
         if (met is not null)
             return met;
+        var (writer, unsaid) = await Taking(article, input, ct);
+        if (unsaid is not null)
+            return unsaid;
         var now = clock.GetUtcNow();
-        if (article.Write(words!, input.By(me), now) is { } refusal)
+        if (article.Write(words!, writer!, now) is { } refusal)
             return refusal;
         if (await pictures.Note(article.Id, article.Text, ct) is { } bare)
             return bare;
@@ -44,6 +47,22 @@ public sealed class ChangeArticle(KosmopolitDb db, Me me, UsePictures pictures, 
         if (input.Do != "draft" && article.State is ArticleState.Draft && article.Publish(now) is { } notYet)
             return notYet;
         return await Store(article, ct);
+    }
+
+    // Whoever brings an answer in says so; a draft of one waits until everyone may read it.
+    private async Task<(Writer?, Refusal?)> Taking(Article article, ArticleInput input, CancellationToken ct)
+    {
+        var writer = input.By(me);
+        if (
+            article is { State: ArticleState.Draft, AnswerId: { } grown }
+            && input.Do != "draft"
+            && !await FromAnswer.Told(db, grown).AnyAsync(ct)
+        )
+            return (null, FromAnswer.NotEveryones);
+        if (input.Answer is not { } id || !article.IsPublic)
+            return (writer, null);
+        var answer = await FromAnswer.Accepted(db, me, id).AsNoTracking().SingleOrDefaultAsync(ct);
+        return answer is null ? (null, FromAnswer.NotEveryones) : (FromAnswer.Signed(writer, answer), null);
     }
 
     /// <summary>Takes the words of an earlier version again, as a new one.</summary>

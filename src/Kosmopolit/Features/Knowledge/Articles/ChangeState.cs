@@ -16,7 +16,10 @@ public sealed class ChangeState(KosmopolitDb db, Me me, TimeProvider clock)
     };
 
     public async Task<Refusal?> Publish(string slug, CancellationToken ct = default) =>
-        await Find(slug, ct) is not { } article ? Gone : article.Publish(clock.GetUtcNow()) ?? await db.Save(Faster, ct);
+        await Find(slug, ct) is not { } article ? Gone
+        : article is { State: ArticleState.Draft, AnswerId: { } answer } && !await FromAnswer.Told(db, answer).AnyAsync(ct)
+            ? FromAnswer.NotEveryones
+        : article.Publish(clock.GetUtcNow()) ?? await db.Save(Faster, ct);
 
     public async Task<Refusal?> AskForReview(string slug, string? reason, CancellationToken ct = default)
     {

@@ -25,7 +25,7 @@ public sealed class Claim : Entity, IRevised
 
     private Claim(Guid article, (string Country, string Topic, string Language) about, string passage, DateTimeOffset now)
     {
-        (ArticleId, Passage, MadeAt) = (article, passage, now);
+        (ArticleId, Passage, MadeAt, ComparedAt) = (article, passage, now, now);
         OpenKey = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(passage)));
         (Country, Topic, Language) = about;
     }
@@ -60,6 +60,9 @@ public sealed class Claim : Entity, IRevised
 
     /// <summary>When the words of the passage were changed in the text; null while they stand in it.</summary>
     public DateTimeOffset? WordsGoneAt { get; private set; }
+
+    /// <summary>When its words were first compared with the text; null for what was claimed before claims followed the words.</summary>
+    public DateTimeOffset? ComparedAt { get; private set; }
 
     public int Revision { get; set; }
 
@@ -120,7 +123,10 @@ public sealed class Claim : Entity, IRevised
     /// <summary>Keeps up with the text: what nobody reads any more counts for nothing until it is written again.</summary>
     public void Follow(bool wordsStand, DateTimeOffset now)
     {
-        if (!IsOpen || wordsStand == (WordsGoneAt is null))
+        if (!IsOpen)
+            return;
+        ComparedAt ??= now;
+        if (wordsStand == (WordsGoneAt is null))
             return;
         WordsGoneAt = wordsStand ? null : now;
         Raise(wordsStand ? new ClaimWordsBack(Id, Country, Topic) : new ClaimWordsGone(Id, Country, Topic));

@@ -32,6 +32,8 @@ public sealed class SpeakUp(KosmopolitDb db, Me me, ArticleReading reading, Foll
                 .AnyAsync(c => c.ArticleId == article.Id && c.Passage == passage && c.WithdrawnAt == null && c.SuccessorId == null, ct)
         )
             return Taken;
+        if (input.ShowsName && await OwnAnswer.RefusesName(db, me, article.Id, passage, ct) is { } named)
+            return named;
         var (voice, refusal) = Voice(input, isFor: true);
         if (refusal is not null)
             return refusal;
@@ -49,6 +51,8 @@ public sealed class SpeakUp(KosmopolitDb db, Me me, ArticleReading reading, Foll
         var claim = await Find(id, ct);
         if (claim is null || !me.CanWrite())
             return new Refusal("This text is not there any more.") { Kind = RefusalKind.Gone };
+        if (input.ShowsName && await OwnAnswer.RefusesName(db, me, claim.ArticleId, claim.Passage, ct) is { } named)
+            return named;
         var (voice, refusal) = Voice(input, isFor);
         if (refusal is not null)
             return refusal;

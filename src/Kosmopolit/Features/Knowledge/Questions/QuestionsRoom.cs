@@ -20,6 +20,7 @@ public static class QuestionsRoom
         services.AddScoped<AnswerQuestion>();
         services.AddScoped<EditAnswer>();
         services.AddScoped<AcceptAnswer>();
+        services.AddScoped<ReleaseAnswer>();
         services.AddScoped<Thank>();
         services.AddScoped<CommentOn>();
         services.AddScoped<AskAsVisitor>();
@@ -34,6 +35,7 @@ public static class QuestionsRoom
         services.AddHostedService(sp => sp.GetRequiredService<QuestionClock>());
         services.AddScoped<DeskSource, DeskQuestions>();
         services.AddSingleton<NoticeSource, QuestionNotices>();
+        services.AddSingleton<NoticeSource, ReleaseNotices>();
         return services.AddAsks().AddReplies();
     }
 

@@ -23,9 +23,9 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 "Kosmopolit.Features.Knowledge.Articles.ArticleVersion",
                 typeof(ArticleVersion),
                 baseEntityType,
-                propertyCount: 11,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                propertyCount: 12,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -36,6 +36,14 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var answerId = runtimeEntityType.AddProperty(
+                "AnswerId",
+                typeof(Guid?),
+                propertyInfo: typeof(ArticleVersion).GetProperty("AnswerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArticleVersion).GetField("<AnswerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            answerId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var articleId = runtimeEntityType.AddProperty(
                 "ArticleId",
@@ -122,9 +130,12 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { byId });
+                new[] { answerId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { byId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { articleId, number },
                 unique: true);
 
@@ -132,6 +143,16 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("AnswerId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.SetNull);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ArticleId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

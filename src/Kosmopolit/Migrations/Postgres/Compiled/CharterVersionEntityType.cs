@@ -23,7 +23,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 "Kosmopolit.Features.Members.StartUp.Statutes.CharterVersion",
                 typeof(CharterVersion),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 complexPropertyCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -102,6 +102,14 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 fieldInfo: typeof(CharterVersion).GetField("<Swedish>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 20000);
             swedish.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var votesAbstained = runtimeEntityType.AddProperty(
+                "VotesAbstained",
+                typeof(int?),
+                propertyInfo: typeof(CharterVersion).GetProperty("VotesAbstained", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CharterVersion).GetField("<VotesAbstained>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            votesAbstained.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var votesAgainst = runtimeEntityType.AddProperty(
                 "VotesAgainst",

@@ -22,7 +22,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 "Kosmopolit.Features.Knowledge.Claims.Claim",
                 typeof(Claim),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
@@ -44,6 +44,14 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 fieldInfo: typeof(Claim).GetField("<ArticleId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             articleId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var comparedAt = runtimeEntityType.AddProperty(
+                "ComparedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Claim).GetProperty("ComparedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Claim).GetField("<ComparedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            comparedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var country = runtimeEntityType.AddProperty(
                 "Country",

@@ -22,7 +22,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 "Kosmopolit.Features.Members.StartUp.Founding.Elected",
                 typeof(Elected),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -92,6 +92,14 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 fieldInfo: typeof(Elected).GetField("<VotesAgainst>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             votesAgainst.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var votesBlank = runtimeEntityType.AddProperty(
+                "VotesBlank",
+                typeof(int?),
+                propertyInfo: typeof(Elected).GetProperty("VotesBlank", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Elected).GetField("<VotesBlank>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            votesBlank.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var votesFor = runtimeEntityType.AddProperty(
                 "VotesFor",

@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1154440a-45b2-4330-98b3-9b1ab1147c44"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("9d0055b6-bc70-493f-bd0f-5155e8129f1f"), entityTypeCount: 133)
         {
         }
 
@@ -56,6 +56,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             var pictureUse = PictureUseEntityType.Create(this);
             var acceptance = AcceptanceEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
+            var answerRelease = AnswerReleaseEntityType.Create(this);
             var answerVersion = AnswerVersionEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var thanks = ThanksEntityType.Create(this);
@@ -203,7 +204,8 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             ArticleEntityType.CreateForeignKey4(article, article);
             ArticleStepEntityType.CreateForeignKey1(articleStep, article);
             ArticleStepEntityType.CreateForeignKey2(articleStep, article);
-            ArticleVersionEntityType.CreateForeignKey1(articleVersion, article);
+            ArticleVersionEntityType.CreateForeignKey1(articleVersion, answer);
+            ArticleVersionEntityType.CreateForeignKey2(articleVersion, article);
             ClaimEntityType.CreateForeignKey1(claim, article);
             ClaimEntityType.CreateForeignKey2(claim, member);
             ClaimEntityType.CreateForeignKey3(claim, claim);
@@ -217,6 +219,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             AcceptanceEntityType.CreateForeignKey3(acceptance, question);
             AnswerEntityType.CreateForeignKey1(answer, member);
             AnswerEntityType.CreateForeignKey2(answer, question);
+            AnswerReleaseEntityType.CreateForeignKey1(answerRelease, answer);
             AnswerVersionEntityType.CreateForeignKey1(answerVersion, answer);
             CommentEntityType.CreateForeignKey1(comment, answer);
             CommentEntityType.CreateForeignKey2(comment, member);
@@ -382,6 +385,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
             PictureUseEntityType.CreateAnnotations(pictureUse);
             AcceptanceEntityType.CreateAnnotations(acceptance);
             AnswerEntityType.CreateAnnotations(answer);
+            AnswerReleaseEntityType.CreateAnnotations(answerRelease);
             AnswerVersionEntityType.CreateAnnotations(answerVersion);
             CommentEntityType.CreateAnnotations(comment);
             ThanksEntityType.CreateAnnotations(thanks);

@@ -22,9 +22,9 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 "Kosmopolit.Features.Knowledge.Articles.ArticleVersion",
                 typeof(ArticleVersion),
                 baseEntityType,
-                propertyCount: 11,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                propertyCount: 12,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -34,6 +34,13 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 fieldInfo: typeof(Entity).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var answerId = runtimeEntityType.AddProperty(
+                "AnswerId",
+                typeof(Guid?),
+                propertyInfo: typeof(ArticleVersion).GetProperty("AnswerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArticleVersion).GetField("<AnswerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var articleId = runtimeEntityType.AddProperty(
                 "ArticleId",
@@ -111,9 +118,12 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { byId });
+                new[] { answerId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { byId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { articleId, number },
                 unique: true);
 
@@ -121,6 +131,16 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("AnswerId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.SetNull);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ArticleId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -22,7 +22,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 "Kosmopolit.Features.Members.StartUp.Statutes.CharterVersion",
                 typeof(CharterVersion),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 complexPropertyCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -93,6 +93,13 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 propertyInfo: typeof(CharterVersion).GetProperty("Swedish", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CharterVersion).GetField("<Swedish>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 20000);
+
+            var votesAbstained = runtimeEntityType.AddProperty(
+                "VotesAbstained",
+                typeof(int?),
+                propertyInfo: typeof(CharterVersion).GetProperty("VotesAbstained", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CharterVersion).GetField("<VotesAbstained>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var votesAgainst = runtimeEntityType.AddProperty(
                 "VotesAgainst",

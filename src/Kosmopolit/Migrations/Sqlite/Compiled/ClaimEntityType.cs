@@ -21,7 +21,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 "Kosmopolit.Features.Knowledge.Claims.Claim",
                 typeof(Claim),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
@@ -41,6 +41,14 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 propertyInfo: typeof(Claim).GetProperty("ArticleId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Claim).GetField("<ArticleId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var comparedAt = runtimeEntityType.AddProperty(
+                "ComparedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Claim).GetProperty("ComparedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Claim).GetField("<ComparedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDb.InstantConverter());
 
             var country = runtimeEntityType.AddProperty(
                 "Country",

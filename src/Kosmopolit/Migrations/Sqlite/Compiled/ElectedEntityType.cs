@@ -21,7 +21,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 "Kosmopolit.Features.Members.StartUp.Founding.Elected",
                 typeof(Elected),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -85,6 +85,13 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 propertyInfo: typeof(Elected).GetProperty("VotesAgainst", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Elected).GetField("<VotesAgainst>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var votesBlank = runtimeEntityType.AddProperty(
+                "VotesBlank",
+                typeof(int?),
+                propertyInfo: typeof(Elected).GetProperty("VotesBlank", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Elected).GetField("<VotesBlank>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var votesFor = runtimeEntityType.AddProperty(
                 "VotesFor",

@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("19d699aa-35e1-46dd-9082-8453f63d44af"), entityTypeCount: 132)
+            : base(skipDetectChanges: false, modelId: new Guid("dc921a37-da3a-4acb-8bd4-8b829f4f595f"), entityTypeCount: 133)
         {
         }
 
@@ -55,6 +55,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             var pictureUse = PictureUseEntityType.Create(this);
             var acceptance = AcceptanceEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
+            var answerRelease = AnswerReleaseEntityType.Create(this);
             var answerVersion = AnswerVersionEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var thanks = ThanksEntityType.Create(this);
@@ -202,7 +203,8 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             ArticleEntityType.CreateForeignKey4(article, article);
             ArticleStepEntityType.CreateForeignKey1(articleStep, article);
             ArticleStepEntityType.CreateForeignKey2(articleStep, article);
-            ArticleVersionEntityType.CreateForeignKey1(articleVersion, article);
+            ArticleVersionEntityType.CreateForeignKey1(articleVersion, answer);
+            ArticleVersionEntityType.CreateForeignKey2(articleVersion, article);
             ClaimEntityType.CreateForeignKey1(claim, article);
             ClaimEntityType.CreateForeignKey2(claim, member);
             ClaimEntityType.CreateForeignKey3(claim, claim);
@@ -216,6 +218,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             AcceptanceEntityType.CreateForeignKey3(acceptance, question);
             AnswerEntityType.CreateForeignKey1(answer, member);
             AnswerEntityType.CreateForeignKey2(answer, question);
+            AnswerReleaseEntityType.CreateForeignKey1(answerRelease, answer);
             AnswerVersionEntityType.CreateForeignKey1(answerVersion, answer);
             CommentEntityType.CreateForeignKey1(comment, answer);
             CommentEntityType.CreateForeignKey2(comment, member);
@@ -381,6 +384,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             PictureUseEntityType.CreateAnnotations(pictureUse);
             AcceptanceEntityType.CreateAnnotations(acceptance);
             AnswerEntityType.CreateAnnotations(answer);
+            AnswerReleaseEntityType.CreateAnnotations(answerRelease);
             AnswerVersionEntityType.CreateAnnotations(answerVersion);
             CommentEntityType.CreateAnnotations(comment);
             ThanksEntityType.CreateAnnotations(thanks);

@@ -93,7 +93,7 @@ public sealed class AfterStatutesTests : IAsyncLifetime
         await Decide(proposal);
         Assert.Equal(Drafted, await Rules());
         var adopted = (await _town.House.All<CharterVersion>()).Single(c => c.Number == 2);
-        Assert.Equal((2, 0, null), (adopted.VotesFor, adopted.VotesAgainst, adopted.MeetingId));
+        Assert.Equal((2, 0, 1, null), (adopted.VotesFor, adopted.VotesAgainst, adopted.VotesAbstained, adopted.MeetingId));
         Assert.Null((await _town.House.All<CharterVersion>()).Single(c => c.Number == 3).AdoptedAt);
         Assert.Contains("adopted", (await member.Open("/networks/norr/statutes/2")).Text, StringComparison.Ordinal);
     }
@@ -189,13 +189,13 @@ public sealed class AfterStatutesTests : IAsyncLifetime
         return await _town.House.Ask(db => db.Set<Ballot>().AsNoTracking().SingleAsync(b => b.ProposalId == proposal.Id));
     }
 
-    /// <summary>Two say yes, the time runs out, the votes are counted.</summary>
+    /// <summary>Two say yes, one abstains, the time runs out, the votes are counted.</summary>
     private async Task Decide(Proposal proposal)
     {
-        foreach (var email in new[] { "bo@example.org", "dina@example.org" })
+        foreach (var (email, choice) in new[] { ("bo@example.org", "yes"), ("dina@example.org", "yes"), ("chen@example.org", "abstain") })
         {
             using var voter = await _town.As(email);
-            await voter.Vote(proposal, "yes");
+            await voter.Vote(proposal, choice);
         }
         _town.House.Clock.Move(TimeSpan.FromDays(9));
         using var coordinator = await _town.As(StartUpTown.Elected);

@@ -116,6 +116,83 @@ public sealed class StatutesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_abstains_takes_part_and_counts_on_neither_side_and_everybody_reads_how_many_they_were()
+    {
+        var third = await Ready();
+        using var facilitator = await _town.As(StartUpTown.Facilitator);
+        var page = await Adopt(facilitator, 7, 1, 5);
+        Assert.Contains("12 people", page.One("#field-for-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("5", page.One("[name='Input.Abstained']").GetAttribute("value"));
+        page = await Adopt(facilitator, 0, 0, 12);
+        Assert.Contains("Abstentions are not among them", page.One("#field-for-error").TextContent, StringComparison.Ordinal);
+        page = await Adopt(facilitator, 3, 2, 7);
+        Assert.Contains("3 for, 2 against, 7 abstained", page.Text, StringComparison.Ordinal);
+
+        page = await Elect(facilitator, 7, 1, 5);
+        Assert.Contains("12 people", page.One("#field-for-error").TextContent, StringComparison.Ordinal);
+        page = await Elect(facilitator, 2, 2, 8);
+        Assert.Contains("Blank votes are not among them", page.One("#field-for-error").TextContent, StringComparison.Ordinal);
+        page = await Elect(facilitator, 3, 1, 8);
+        Assert.Contains("3 for, 1 against, 8 blank", page.Text, StringComparison.Ordinal);
+
+        using var member = await _town.As("bo@example.org");
+        var meeting = await member.Open($"/networks/norr/meetings/{third}");
+        Assert.Contains("3 for, 2 against, 7 abstained", meeting.Text, StringComparison.Ordinal);
+        Assert.Contains("3 for, 1 against, 8 blank", meeting.Text, StringComparison.Ordinal);
+        Assert.Contains("More than half of the votes cast decide", meeting.Text, StringComparison.Ordinal);
+        Assert.Contains("7 abstained", (await member.Open("/networks/norr/handover/record")).Text, StringComparison.Ordinal);
+        var first = (await _town.House.All<Kosmopolit.Features.Members.StartUp.Meetings.Meeting>()).Single(m => m.Number == 1);
+        Assert.DoesNotContain("against", (await member.Open($"/networks/norr/meetings/{first.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_who_abstain_are_among_those_the_quorum_asks_for()
+    {
+        await Ready();
+        using var facilitator = await _town.As(StartUpTown.Facilitator);
+        var page = await Adopt(facilitator, 1, 0, 0);
+        Assert.Contains("Too few", page.One("#field-for-error").TextContent, StringComparison.Ordinal);
+        await Adopt(facilitator, 1, 0, 1);
+        Assert.NotNull(Assert.Single(await _town.House.All<CharterVersion>()).AdoptedAt);
+        page = await Elect(facilitator, 1, 0, 0);
+        Assert.Contains("Too few", page.One("#field-for-error").TextContent, StringComparison.Ordinal);
+        await Elect(facilitator, 1, 0, 1);
+        Assert.Equal(new VoteCount(1, 0, 1), Assert.Single(await _town.House.All<Elected>()).Votes);
+    }
+
+    [Fact]
+    public void Where_nobody_wrote_down_abstentions_none_are_claimed()
+    {
+        var t = new Kosmopolit.Platform.Language.Texts(Kosmopolit.Platform.Language.ReaderLanguage.English);
+        Assert.Equal("9 for, 1 against", new VoteCount(9, 1, null).Say(t));
+        Assert.Equal("9 for, 1 against", new VoteCount(9, 1, null).SayOfElection(t));
+        Assert.Equal("9 for, 1 against, 0 abstained", new VoteCount(9, 1, 0).Say(t));
+    }
+
+    /// <returns>The third meeting, to which twelve came.</returns>
+    private async Task<Guid> Ready()
+    {
+        await _town.Must<WriteCharter>("bo@example.org", (verb, n) => verb.Run(n, StartUpTown.Charter));
+        await _town.HoldMeeting(1);
+        await _town.HoldMeeting(2);
+        return await _town.HoldMeeting(3);
+    }
+
+    private static async Task<Page> Adopt(Reader facilitator, int votesFor, int against, int abstained)
+    {
+        var page = await facilitator.Open("/networks/norr/statutes");
+        (string, string)[] fields = [("Input.For", $"{votesFor}"), ("Input.Against", $"{against}"), ("Input.Abstained", $"{abstained}")];
+        return await facilitator.Submit(page.Form("form[data-keep=adopt]", fields));
+    }
+
+    private static async Task<Page> Elect(Reader facilitator, int votesFor, int against, int blank)
+    {
+        var page = await facilitator.Open("/networks/norr/election");
+        (string, string)[] fields = [("Input.For", $"{votesFor}"), ("Input.Against", $"{against}"), ("Input.Blank", $"{blank}")];
+        return await facilitator.Submit(page.Form("form[data-keep=election]", fields));
+    }
+
+    [Fact]
     public async Task Fewer_elected_than_the_statutes_ask_for_are_not_enough_for_the_handover()
     {
         var charter = StartUpTown.Charter;

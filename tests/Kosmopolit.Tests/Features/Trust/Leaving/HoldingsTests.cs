@@ -107,6 +107,8 @@ public sealed class HoldingsTests
         ["QuestionChange.QuestionId"] = "a question",
         ["Answer.QuestionId"] = "a question",
         ["AnswerVersion.AnswerId"] = "an answer",
+        ["ArticleVersion.AnswerId"] = "an answer, which is known by its writer",
+        ["AnswerRelease.AnswerId"] = "an answer, which is known by its writer",
         ["Acceptance.QuestionId"] = "a question",
         ["Acceptance.AnswerId"] = "an answer",
         ["Thanks.AnswerId"] = "an answer",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kosmopolit.Features.Knowledge.Questions.Routing;
 
 /// <summary>Writes to whoever was asked, when they want mail: what, why them, and that a reply is enough.</summary>
-public sealed class AskMail(KosmopolitDb db, SiteAddress site, AskMailStop stop, ReplyAddress replies, EvidenceWording wording)
+public sealed class AskMail(KosmopolitDb db, SiteAddress site, AskMailStop stop, ReplyAddress replies, WhyYou why)
 {
     /// <summary>Writes the mail that is due longest; false when none is.</summary>
     public async Task<bool> WriteNext(DateTimeOffset now, CancellationToken ct)
@@ -32,15 +32,18 @@ public sealed class AskMail(KosmopolitDb db, SiteAddress site, AskMailStop stop,
             var reader = await WhoAmI.Load(db, account.Id, now);
             var question = await db.Set<Question>().VisibleTo(reader).AsNoTracking().SingleOrDefaultAsync(q => q.Id == ask.QuestionId, ct);
             if (question is { State: QuestionState.Open, EmptiedAt: null })
-                db.Add(Write(ask, question, email, ReaderLanguage.Find(account.Language) ?? ReaderLanguage.Swedish, now));
+            {
+                var t = new Texts(ReaderLanguage.Find(account.Language) ?? ReaderLanguage.Swedish);
+                db.Add(Write(ask, question, await why.Say(ask, question, reader, t, ct), email, t, now));
+            }
         }
         await db.Save(QuestionRaces.Meanwhile, ct);
         return true;
     }
 
-    private OutgoingMail Write(Ask ask, Question question, string email, ReaderLanguage reader, DateTimeOffset now)
+    private OutgoingMail Write(Ask ask, Question question, string because, string email, Texts t, DateTimeOffset now)
     {
-        var t = new Texts(reader);
+        var reader = t.Language;
         var isPublic = question.Reach == Reach.Public;
         var address = replies.For(ask, now);
         string[] paragraphs =
@@ -48,7 +51,8 @@ public sealed class AskMail(KosmopolitDb db, SiteAddress site, AskMailStop stop,
             // Only what everyone may read travels through foreign mail servers.
             isPublic ? t["Somebody asks: {0}", question.Title] : t["A member asks something that you may know. Log in to read."],
             isPublic ? question.Body : "",
-            isPublic ? t["We ask you because {0}.", wording.ToYou(Evidence.Unpack(ask.Because), t)] : "",
+            // What fits is the reader's own, and where it was asked they know.
+            because,
             address.Length > 0
                 ? t["You can answer by replying to this mail. Your name stands beside your answer as your page shows it."]
                 : "",

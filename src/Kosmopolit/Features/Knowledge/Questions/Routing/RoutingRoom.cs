@@ -20,6 +20,7 @@ public static class RoutingRoom
         services.AddScoped<AskedOfMe>();
         services.AddScoped<ChooseAskWishes>();
         services.AddSingleton<EvidenceWording>();
+        services.AddScoped<WhyYou>();
         services.AddSingleton<Subscriber, RouteKeeper>();
         services.AddSingleton<NoticeSource, AskNotices>();
         services.AddScoped<DeskSource, DeskAsks>();

@@ -3,6 +3,7 @@ using Kosmopolit.Features.Members.SelfGovernment.Ballots;
 using Kosmopolit.Features.Members.SelfGovernment.Offices;
 using Kosmopolit.Features.Members.SelfGovernment.Proposals;
 using Kosmopolit.Features.Members.SelfGovernment.Removals;
+using Kosmopolit.Features.Members.StartUp.Founding;
 using Kosmopolit.Features.Members.StartUp.Powers;
 using Kosmopolit.Features.Members.StartUp.Statutes;
 using Kosmopolit.Features.Networks;
@@ -70,8 +71,12 @@ public sealed class Decisions(KosmopolitDb db, GiveOffice offices, InviteGuest g
     {
         if (await db.Set<CharterVersion>().SingleOrDefaultAsync(c => c.Id == proposal.Matter.CharterId, ct) is not { } version)
             return new Refusal("These statutes are no longer there.");
-        var (yes, no) = (ballot.VotesFor(BallotOption.Yes), ballot.VotesFor(BallotOption.No));
-        if (version.Adopt(null, yes, no, now) is { } refusal)
+        var votes = new VoteCount(
+            ballot.VotesFor(BallotOption.Yes),
+            ballot.VotesFor(BallotOption.No),
+            ballot.VotesFor(BallotOption.Abstain)
+        );
+        if (version.Adopt(null, votes, now) is { } refusal)
             return refusal;
         await VotingRules.Follow(db, proposal.NetworkId, version.Terms.Over, ct);
         return null;

@@ -17,10 +17,10 @@ public sealed class Elected : Entity
 {
     private Elected() { }
 
-    public Elected(Meeting meeting, Member member, int votesFor, int votesAgainst, DateTimeOffset now)
+    public Elected(Meeting meeting, Member member, VoteCount votes, DateTimeOffset now)
     {
         (NetworkId, MeetingId, MemberId, AccountId) = (meeting.NetworkId, meeting.Id, member.Id, member.AccountId!.Value);
-        (VotesFor, VotesAgainst, ElectedAt) = (votesFor, votesAgainst, now);
+        (VotesFor, VotesAgainst, VotesBlank, ElectedAt) = (votes.For, votes.Against, votes.Abstained, now);
         Raise(new CoordinatorElected(Id, meeting.NetworkId, member.Id));
     }
 
@@ -35,6 +35,11 @@ public sealed class Elected : Entity
     public int VotesFor { get; private set; }
 
     public int VotesAgainst { get; private set; }
+
+    /// <summary>Blank papers, and those who raised no hand; null when nobody wrote down how many.</summary>
+    public int? VotesBlank { get; private set; }
+
+    public VoteCount Votes => new(VotesFor, VotesAgainst, VotesBlank);
 
     public DateTimeOffset ElectedAt { get; private set; }
 
@@ -71,6 +76,7 @@ internal sealed class ElectedMapping : IEntityTypeConfiguration<Elected>
     public void Configure(EntityTypeBuilder<Elected> builder)
     {
         builder.ToTable("Elected");
+        builder.Ignore(e => e.Votes);
         builder.Property(e => e.AcceptedAt).IsConcurrencyToken();
         builder.HasOne<Network>().WithMany().HasForeignKey(e => e.NetworkId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Meeting>().WithMany().HasForeignKey(e => e.MeetingId);

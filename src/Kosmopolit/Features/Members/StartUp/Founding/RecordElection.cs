@@ -22,6 +22,11 @@ public sealed class ElectionInput
 
     [Range(0, 1000, ErrorMessage = "Choose a number between 0 and 1000.")]
     public int Against { get; set; }
+
+    [Range(0, 1000, ErrorMessage = "Choose a number between 0 and 1000.")]
+    public int Blank { get; set; }
+
+    internal VoteCount Votes => new(For, Against, Blank);
 }
 
 /// <summary>Writes down the founding meeting's election; the elected themselves accept or say no.</summary>
@@ -34,10 +39,13 @@ public sealed class RecordElection(KosmopolitDb db, Me me, Attendees attendees, 
         var now = clock.GetUtcNow();
         if (await Third(network, ct) is not { } meeting || meeting.StartsAt > now)
             return new Refusal("Coordinators are elected at meeting 3, and it has not begun yet.");
-        if (input.For <= input.Against)
-            return new Refusal("Somebody is elected by more than half of the votes cast.", nameof(input.For));
+        if (!input.Votes.IsMajority)
+            return new Refusal(
+                "Somebody is elected by more than half of the votes cast. Blank votes are not among them.",
+                nameof(input.For)
+            );
         var adopted = await Preconditions.Adopted(db, network, ct);
-        if (await votes.Refuse(meeting, input.For + input.Against, adopted?.Terms, nameof(input.For), ct) is { } untrue)
+        if (await votes.Refuse(meeting, input.Votes, adopted?.Terms, nameof(input.For), ct) is { } untrue)
             return untrue;
         // Whoever stands for election lets the meeting know who they are.
         if (await Candidates(network, ct) is var candidates && candidates.All(c => c.MemberId != input.Member))
@@ -45,7 +53,7 @@ public sealed class RecordElection(KosmopolitDb db, Me me, Attendees attendees, 
         var member = await db.Set<Member>().SingleAsync(m => m.Id == input.Member, ct);
         if (member.AccountId is null)
             return new Refusal("Choose somebody who was invited to meeting 3 and lets those who lead it see them.", nameof(input.Member));
-        db.Add(new Elected(meeting, member, input.For, input.Against, now));
+        db.Add(new Elected(meeting, member, input.Votes, now));
         return await db.Save(new Refusal("This person is on the list already."), ct);
     }
 

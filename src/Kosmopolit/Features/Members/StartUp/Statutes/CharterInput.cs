@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kosmopolit.Features.Members.SelfGovernment;
+using Kosmopolit.Features.Members.StartUp.Founding;
 using Kosmopolit.Platform;
 
 namespace Kosmopolit.Features.Members.StartUp.Statutes;
@@ -103,4 +104,9 @@ public sealed class AdoptionInput
 
     [Range(0, 1000, ErrorMessage = "Choose a number between 0 and 1000.")]
     public int Against { get; set; }
+
+    [Range(0, 1000, ErrorMessage = "Choose a number between 0 and 1000.")]
+    public int Abstained { get; set; }
+
+    internal VoteCount Votes => new(For, Against, Abstained);
 }

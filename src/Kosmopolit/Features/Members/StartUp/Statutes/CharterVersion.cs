@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Members.SelfGovernment;
+using Kosmopolit.Features.Members.StartUp.Founding;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Data;
@@ -79,15 +80,24 @@ public sealed class CharterVersion : Entity
 
     public int VotesAgainst { get; private set; }
 
-    /// <summary>Adopted by more than half of the votes cast.</summary>
+    /// <summary>Null when nobody wrote down how many.</summary>
+    public int? VotesAbstained { get; private set; }
+
+    public VoteCount Votes => new(VotesFor, VotesAgainst, VotesAbstained);
+
+    /// <summary>Adopted by more than half of the votes cast; whoever abstained took part, and counts on neither side.</summary>
     /// <param name="meeting">The founding meeting; null when the members decide by ballot.</param>
-    public Refusal? Adopt(Guid? meeting, int votesFor, int votesAgainst, DateTimeOffset now)
+    public Refusal? Adopt(Guid? meeting, VoteCount votes, DateTimeOffset now)
     {
         if (AdoptedAt is not null)
             return new Refusal("This version has been adopted already.");
-        if (votesFor <= votesAgainst)
-            return new Refusal("Statutes are adopted when more than half of the votes are for them.", nameof(AdoptionInput.For));
-        (AdoptedAt, MeetingId, VotesFor, VotesAgainst) = (now, meeting, votesFor, votesAgainst);
+        if (!votes.IsMajority)
+            return new Refusal(
+                "Statutes are adopted when more than half of the votes cast are for them. Abstentions are not among them.",
+                nameof(AdoptionInput.For)
+            );
+        (AdoptedAt, MeetingId) = (now, meeting);
+        (VotesFor, VotesAgainst, VotesAbstained) = (votes.For, votes.Against, votes.Abstained);
         Raise(new CharterAdopted(Id, NetworkId));
         return null;
     }
@@ -107,6 +117,7 @@ internal sealed class CharterMapping : IEntityTypeConfiguration<CharterVersion>
         builder.ToTable("Charters");
         builder.Property(c => c.Swedish).HasMaxLength(20_000);
         builder.Property(c => c.English).HasMaxLength(20_000);
+        builder.Ignore(c => c.Votes);
         builder.Property(c => c.AdoptedAt).IsConcurrencyToken();
         builder.ComplexProperty(
             c => c.Terms,

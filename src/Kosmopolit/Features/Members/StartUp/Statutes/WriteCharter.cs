@@ -49,9 +49,9 @@ public sealed class WriteCharter(KosmopolitDb db, Me me, FoundingVotes votes, Ti
             return new Refusal("There is no such version.");
         if (await db.Set<CharterVersion>().AnyAsync(c => c.NetworkId == network.Id && c.Number > number, ct))
             return new Refusal("There is a newer version. Look at it first.");
-        if (await votes.Refuse(meeting, input.For + input.Against, version.Terms, nameof(input.For), ct) is { } untrue)
+        if (await votes.Refuse(meeting, input.Votes, version.Terms, nameof(input.For), ct) is { } untrue)
             return untrue;
-        if (version.Adopt(meeting.Id, input.For, input.Against, now) is { } refusal)
+        if (version.Adopt(meeting.Id, input.Votes, now) is { } refusal)
             return refusal;
         // From here on ballots and terms follow what the statutes say.
         await VotingRules.Follow(db, network.Id, version.Terms.Over, ct);
