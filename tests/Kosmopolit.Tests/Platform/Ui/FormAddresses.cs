@@ -57,6 +57,7 @@ internal static class FormAddresses
         "/trips/{id:guid}/meetings",
         "/trips/{id:guid}/money",
         "/trips/{id:guid}/texts",
+        "/trips/{id:guid}/lists",
         "/knowledge/skane/edit",
         "/knowledge/skane/history",
         "/knowledge/skane/claims/new",
