@@ -54,6 +54,8 @@ public static class ActivitiesRoom
         services.AddScoped<TripCosts>();
         services.AddScoped<ShareCosts>();
         services.AddScoped<ArrangeMeetings>();
+        services.AddScoped<TimetableMail>();
+        services.AddScoped<TellTimetable>();
         services.AddScoped<PackTexts>();
         services.AddScoped<TripPeople>();
         services.AddScoped<TripListBook>();
@@ -63,6 +65,7 @@ public static class ActivitiesRoom
         services.AddLedger();
         services.AddScoped<ActivityEntries>();
         services.AddScoped<CalendarSource, ActivityEntries>();
+        services.AddScoped<CalendarSource, MeetingEntries>();
         services.AddSingleton<NoticeSource, ActivityNotices>();
         services.AddSingleton<NoticeSource, TalkNotices>();
         services.AddSingleton<SearchSource, ActivitySearch>();
