@@ -10,6 +10,7 @@ using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.SignUps.Presence;
 using Kosmopolit.Features.Activities.Talk;
 using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Hosts;
 using Kosmopolit.Features.Activities.Trips.Meetings;
 using Kosmopolit.Features.Activities.Trips.Money;
 using Kosmopolit.Features.Activities.Trips.Packs;
@@ -58,6 +59,9 @@ public static class ActivitiesRoom
         services.AddScoped<TellTimetable>();
         services.AddScoped<PackTexts>();
         services.AddScoped<TripPeople>();
+        services.AddScoped<AskHost>();
+        services.AddScoped<AnswerAsHost>();
+        services.AddScoped<TripHostBook>();
         services.AddScoped<TripListBook>();
         services.AddScoped<KeepRooms>();
         services.AddScoped<KeepRides>();
