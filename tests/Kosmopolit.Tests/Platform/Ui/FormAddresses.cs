@@ -58,6 +58,8 @@ internal static class FormAddresses
         "/trips/{id:guid}/money",
         "/trips/{id:guid}/texts",
         "/trips/{id:guid}/lists",
+        "/trips/{id:guid}/debrief",
+        "/trips/{id:guid}/debrief/{lesson:guid}",
         "/knowledge/skane/edit",
         "/knowledge/skane/history",
         "/knowledge/skane/claims/new",
