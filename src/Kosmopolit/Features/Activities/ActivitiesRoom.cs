@@ -71,6 +71,7 @@ public static class ActivitiesRoom
         services.AddScoped<TripListBook>();
         services.AddScoped<KeepRooms>();
         services.AddScoped<KeepRides>();
+        services.AddScoped<KeepNumbers>();
         services.AddImporting();
         services.AddLedger();
         services.AddScoped<ActivityEntries>();

@@ -82,6 +82,8 @@ public sealed class TripStop : Entity
 
     public DateOnly To { get; private set; }
 
+    public (double Latitude, double Longitude)? Spot => Latitude is { } north && Longitude is { } east ? (north, east) : null;
+
     public TripStop At((double Latitude, double Longitude)? spot)
     {
         (Latitude, Longitude) = (spot?.Latitude, spot?.Longitude);
