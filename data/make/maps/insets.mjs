@@ -68,9 +68,15 @@ async function inset({ a2, capital, borders }, coarse, fine, place) {
     const table = await draw(a2, chosen, capital && place, interval);
     const size = Buffer.byteLength(JSON.stringify(table));
     if (size > heaviest) continue;
-    writeJson(`maps/inset/${a2.toLowerCase()}.json`, table, 1, true);
+    writeJson(`maps/inset/${a2.toLowerCase()}.json`, { ...table, view: seen(chosen.projection) }, 1, true);
     return size;
   }
+}
+
+/** From where the picture is seen: degrees north and east of its middle, units of the frame for a radian, and where that middle lies in the frame. */
+function seen(projection) {
+  const [lon, lat] = projection.rotate(), [x, y] = projection.translate();
+  return [-lat, -lon, projection.scale(), x, y].map((number, i) => Number(number.toFixed(i < 2 ? 4 : 1)));
 }
 
 function view(a2, lands, place, least) {

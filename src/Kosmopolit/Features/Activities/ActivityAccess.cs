@@ -1,4 +1,5 @@
 using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Activities.Trips.Hosts;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -10,7 +11,7 @@ public static class ActivityAccess
 {
     /// <summary>
     /// The members of the networks that hold it; everyone, when it is public and no mere idea any more; and whoever signed up,
-    /// so that they hear of it to the end. A coordinator also reads what their network is asked to hold while it is ahead, and what
+    /// so that they hear of it to the end. Whoever is host of a trip, or asked to be, reads what they are asked for. A coordinator also reads what their network is asked to hold while it is ahead, and what
     /// it has agreed to hold.
     /// </summary>
     public static IQueryable<Activity> VisibleTo(this IQueryable<Activity> activities, KosmopolitDb db, Me me)
@@ -22,6 +23,15 @@ public static class ActivityAccess
             || (a.IsPublic && a.GatheredAt != null)
             || (a.GatheredAt != null && a.CoHosts.Any(h => h.NetworkId != null && networks.Contains(h.NetworkId.Value)))
             || (self != null && db.Set<SignUp>().Any(s => s.ActivityId == a.Id && s.MemberId == self && s.State != SignUpState.Left))
+            || (
+                self != null
+                && db.Set<TripHost>()
+                    .Any(h =>
+                        h.ActivityId == a.Id
+                        && h.MemberId == self
+                        && (h.Answer == HostAnswer.Yes || (h.AnsweredAt == null && a.State < ActivityState.Held))
+                    )
+            )
             || (led.Count > 0 && a.CoHosts.Any(h => h.NetworkId != null && led.Contains(h.NetworkId.Value)))
             || (
                 led.Count > 0

@@ -39,6 +39,13 @@ public static class ActivityBook
         return me.CanOrganise(activity) ? activity : NotYours;
     }
 
+    /// <summary>The trip, when this reader organises it; else why not.</summary>
+    public static async Task<Outcome<Activity>> OrganisedTrip(this KosmopolitDb db, Me me, Guid id, CancellationToken ct)
+    {
+        var (activity, refusal) = await db.Organised(me, id, ct);
+        return activity is { IsTrip: true } ? activity : refusal ?? NotHere;
+    }
+
     /// <summary>
     /// Waits for its turn to change who has a seat: the row stays locked until the transaction ends, so that of two who take
     /// the last seat one comes after the other.

@@ -106,6 +106,31 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
         db.Add(letter.To(row.Email, clock.GetUtcNow(), clock.GetUtcNow() + SignUp.Patience));
     }
 
+    /// <summary>Where members get mail, and in which language; whoever has no address is left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, (string Email, ReaderLanguage Language)>> Addresses(
+        IReadOnlyCollection<Guid> members,
+        CancellationToken ct
+    )
+    {
+        var rows = await db.Set<Member>()
+            .Where(m => members.Contains(m.Id))
+            .Join(
+                db.Users,
+                m => m.AccountId,
+                a => a.Id,
+                (m, a) =>
+                    new
+                    {
+                        m.Id,
+                        a.Email,
+                        a.Language,
+                    }
+            )
+            .Where(x => x.Email != null && x.Email != "")
+            .ToListAsync(ct);
+        return rows.ToDictionary(r => r.Id, r => (r.Email!, ReaderLanguage.Find(r.Language) ?? ReaderLanguage.Swedish));
+    }
+
     /// <summary>To members by their number, in words that are the same for all of them.</summary>
     public async Task Write(
         IReadOnlyCollection<Guid> members,
@@ -217,7 +242,8 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
 
     private static bool IsOff(ActivityLetter kind) => kind is ActivityLetter.CalledOff or ActivityLetter.GivenUp or ActivityLetter.Away;
 
-    private string Organizer => MailboxAddress.TryParse(post.From, out var from) ? from.Address : "no-reply@localhost";
+    /// <summary>Address that invitations come from.</summary>
+    public string Organizer => MailboxAddress.TryParse(post.From, out var from) ? from.Address : "no-reply@localhost";
 
     private static (string Subject, string Text) Say(Activity a, ActivityLetter kind, Texts t) =>
         kind switch

@@ -19,4 +19,8 @@ internal static class Ticks
         var (was, now) = ((before ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries), (after ?? []).ToList());
         return ([.. now.Except(was, StringComparer.Ordinal)], [.. was.Except(now, StringComparer.Ordinal)]);
     }
+
+    /// <summary>Whether a box is shown as ticked: as it is stored, but for what somebody changed in a list that was refused.</summary>
+    public static bool Shows((HashSet<string> Ticked, HashSet<string> Unticked) changed, string key, bool isStored) =>
+        changed.Ticked.Contains(key) || (isStored && !changed.Unticked.Contains(key));
 }

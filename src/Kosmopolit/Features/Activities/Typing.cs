@@ -34,6 +34,24 @@ public static class Typing
         return minor is >= 0 and <= 1_000_000_000 && minor == decimal.Truncate(minor) ? (long)minor : null;
     }
 
+    /// <summary>A place in degrees north and east, as maps show it: "36.19, 44.01"; null when it is none.</summary>
+    public static (double Latitude, double Longitude)? Spot(string? typed)
+    {
+        var numbers = Latin(typed)
+            .Replace('٫', '.')
+            .Split([',', '،', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(n => n.TrimEnd('°'))
+            .ToList();
+        return
+            numbers.Count == 2
+            && double.TryParse(numbers[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var north)
+            && double.TryParse(numbers[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var east)
+            && north is >= -90 and <= 90
+            && east is >= -180 and <= 180
+            ? (north, east)
+            : null;
+    }
+
     /// <summary>For the value of a form's field; empty for nothing.</summary>
     public static string Written(long minor) => minor == 0 ? "" : (minor / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,9 @@
 using Kosmopolit.Features.Activities;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Programme;
+using Kosmopolit.Features.Activities.Trips.Rides;
+using Kosmopolit.Features.Activities.Trips.Rooms;
 using Kosmopolit.Features.Networks;
 using Kosmopolit.Platform.Data;
 
@@ -43,22 +46,27 @@ internal sealed class DemoTrip(Dice dice, DateTimeOffset now)
             "Vi åker i två bilar och säger till varandra var vi är. Den som blir sjuk flyger hem; försäkring har var och en själv.",
             "Larmnummer 112. Ring först den som kan platsen.",
             "Choni? – Hur mår du? (kurdiska)\nSupas – Tack (kurdiska)",
-            "Rum: två och två på hotellet.\nBil 1: fyra personer. Bil 2: två personer och proverna."
+            "Proverna åker i bil 2. Nycklarna till rummen finns i receptionen."
         );
         rows.Add(sheet);
-        rows.Add(new TripStop(activity.Id, "IQ", "Erbil", First, First.AddDays(3)));
-        rows.Add(new TripStop(activity.Id, "IQ", "Sulaymaniyya", First.AddDays(4), First.AddDays(5)));
+        rows.Add(new TripStop(activity.Id, "IQ", "Erbil", First, First.AddDays(4)).At((36.19, 44.01)));
+        rows.Add(new TripStop(activity.Id, "IQ", "Sulaymaniyya", First.AddDays(4), First.AddDays(5)).At((35.56, 45.43)));
         rows.Add(new ProgrammeItem(activity.Id, First, new TimeOnly(9, 0), "Frukost och genomgång", "Hotellet"));
         rows.Add(new ProgrammeItem(activity.Id, First, new TimeOnly(11, 0), "Handelskammaren", "Erbil"));
         rows.Add(new ProgrammeItem(activity.Id, First.AddDays(1), new TimeOnly(9, 0), "Möten två och två", "Erbil"));
         rows.Add(new ProgrammeItem(activity.Id, First.AddDays(4), new TimeOnly(8, 0), "Resa till Sulaymaniyya", ""));
-        rows.AddRange(People(activity, [by, .. along]));
+        var numbers = new EmergencyNumbers(activity.Id, "IQ");
+        numbers.Write(("104", "122", "Sveriges ambassad i Bagdad, se Utrikesdepartementets sida"), by, now.AddDays(-10));
+        rows.Add(numbers);
+        var people = People(activity, by, [by, .. along]);
+        rows.AddRange(people);
+        rows.AddRange(Lists(activity, [.. people.OfType<SignUp>()]));
         return rows;
     }
 
     private static readonly string[] Firms = ["Zagros Timber", "Ankawa Foods", "Citadel Water", "Sherwan & Sons"];
 
-    private List<Entity> People(Activity activity, List<Guid> people)
+    private List<Entity> People(Activity activity, Guid by, List<Guid> people)
     {
         List<Entity> rows = [];
         var firms = Firms
@@ -81,6 +89,8 @@ internal sealed class DemoTrip(Dice dice, DateTimeOffset now)
             seat.Become(SignUpState.Coming, now.AddDays(-12));
             var traveller = new Traveller(activity.Id, member);
             traveller.Go(null, "Hitta en återförsäljare som kan ge service.");
+            if (member == by)
+                traveller.Sleep(RoomWish.Single, "Gärna på första våningen");
             rows.Add(seat);
             rows.Add(traveller);
             foreach (var firm in firms.Where(_ => dice.Chance(70)))
@@ -92,6 +102,26 @@ internal sealed class DemoTrip(Dice dice, DateTimeOffset now)
             }
         }
         rows.Add(Expense.Of(activity.Id, people[0], ("Förskott på bussen", 320_050), people, now.AddDays(-2)).Value!);
+        return rows;
+    }
+
+    // Two rooms in Erbil and one after it, a bus and a car: enough to see what is free.
+    private static List<Entity> Lists(Activity activity, List<SignUp> seats)
+    {
+        TripRoom Room(string name, int places, int from, int to) =>
+            TripRoom.Of(activity.Id, name, places, First.AddDays(from), First.AddDays(to)).Value!;
+        var (twin, single, later) = (Room("204, två sängar", 2, 0, 4), Room("205, enkelrum", 1, 0, 4), Room("Gästhuset", 4, 4, 5));
+        var (bus, car) = (
+            new Ride(activity.Id, ("Flygplatsen", "Hotellet i Erbil"), At(First, 7), Zone, 35, 8),
+            new Ride(activity.Id, ("Erbil", "Sulaymaniyya"), At(First.AddDays(4), 8), Zone, 210, 4)
+        );
+        List<Entity> rows = [twin, single, later, bus, car];
+        foreach (var (seat, i) in seats.Take(3).Select((s, i) => (s, i)))
+        {
+            foreach (var room in new[] { i < 2 ? twin : single, later })
+                rows.AddRange(room.Nights.Select(night => new Bed(room, seat.Id, seat.MemberId, night)));
+            rows.Add(new RideSeat(bus, seat.Id, seat.MemberId));
+        }
         return rows;
     }
 

@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities.Trips.Hosts;
 using Kosmopolit.Features.Knowledge.Articles;
 using Kosmopolit.Features.Knowledge.Gaps;
 using Kosmopolit.Features.Knowledge.Questions;
@@ -75,6 +76,7 @@ public static class SearchRoom
         services.AddSingleton<ExpertRanking>();
         services.AddScoped<ExpertReading>();
         services.AddScoped<ExpertFinder>();
+        services.AddScoped<HostScout, HostFinder>();
         services.AddScoped<WhoKnows>(sp => sp.GetRequiredService<ExpertFinder>());
         return services;
     }

@@ -51,8 +51,9 @@ internal sealed class ActivityExamples(KosmopolitDb db)
             ("of Skåne", $"/api/v1/activities/{near}"),
             ("none", $"/api/v1/activities/{Guid.Empty}"),
         ];
-        foreach (var part in new[] { "", "/plan", "/me", "/meetings", "/money", "/texts", "/pack.html" })
+        foreach (var part in new[] { "", "/plan", "/me", "/meetings", "/money", "/texts", "/lists", "/debrief", "/pack.html" })
             pages[$"/trips/{{id:guid}}{part}"] = [("a trip", $"/trips/{trip}{part}"), ("no trip", $"/trips/{open}{part}")];
+        pages["/trips/{id:guid}/debrief/{lesson:guid}"] = [("none", $"/trips/{trip}/debrief/{Guid.Empty}")];
         return pages;
     }
 }

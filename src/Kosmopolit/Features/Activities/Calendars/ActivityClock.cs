@@ -1,6 +1,7 @@
 using Kosmopolit.Features.Activities.Importing;
 using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Activities.Trips.Meetings;
 using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Jobs;
@@ -52,7 +53,7 @@ public sealed class Remind(KosmopolitDb db, ActivityMail mail, TimeProvider cloc
     }
 }
 
-/// <summary>What time does to activities: reminds, asks what came of them, and forgets calendar files that nobody confirmed.</summary>
+/// <summary>What time does to activities: reminds, tells of meetings that changed, asks what came of them, and forgets calendar files that nobody confirmed.</summary>
 public sealed class ActivityClock(IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger<ActivityClock> log)
     : Worker(TimeSpan.FromMinutes(5), readiness, clock, log)
 {
@@ -60,6 +61,7 @@ public sealed class ActivityClock(IServiceScopeFactory scopes, Readiness readine
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<Remind>().Next(ct)
+            | await scope.ServiceProvider.GetRequiredService<TellTimetable>().Next(ct)
             | await scope.ServiceProvider.GetRequiredService<AskResults>().Next(ct)
             | await scope.ServiceProvider.GetRequiredService<ForgetCalendars>().Run(ct);
     }

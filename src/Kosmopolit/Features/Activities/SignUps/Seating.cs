@@ -1,3 +1,5 @@
+using Kosmopolit.Features.Activities.Trips.Rides;
+using Kosmopolit.Features.Activities.Trips.Rooms;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +28,11 @@ internal sealed class Seating(KosmopolitDb db, ActivityMail mail, TimeProvider c
         // Told first: what they had in their calendar hangs on the state that they leave.
         await mail.Tell(activity, [leaver], ActivityLetter.Away, ct);
         leaver.Become(SignUpState.Left, clock.GetUtcNow());
+        if (activity.IsTrip)
+        {
+            db.RemoveRange(await db.Set<Bed>().Where(b => b.SignUpId == leaver.Id).ToListAsync(ct));
+            db.RemoveRange(await db.Set<RideSeat>().Where(s => s.SignUpId == leaver.Id).ToListAsync(ct));
+        }
         await Fill(activity, ct);
         return null;
     }

@@ -29,6 +29,7 @@ internal sealed class TripMapping
     {
         builder.ToTable("TripStops");
         builder.Property(s => s.Country).HasMaxLength(2);
+        builder.Ignore(s => s.Spot);
         builder.HasOne<Activity>().WithMany().HasForeignKey(s => s.ActivityId);
     }
 

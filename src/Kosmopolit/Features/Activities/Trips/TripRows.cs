@@ -1,3 +1,4 @@
+using Kosmopolit.Features.Activities.Trips.Rooms;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Data;
 
@@ -24,7 +25,7 @@ public sealed class TripSheet : Entity, IRevised
     /// <summary>A few sentences to say there.</summary>
     public string Phrases { get; private set; } = "";
 
-    /// <summary>Who sleeps where, who rides with whom.</summary>
+    /// <summary>What there is to say about rooms and rides besides the lists.</summary>
     public string Lists { get; private set; } = "";
 
     /// <summary>Minutes of a meeting.</summary>
@@ -36,6 +37,9 @@ public sealed class TripSheet : Entity, IRevised
     /// <summary>Minutes from one place to another.</summary>
     public int Travel { get; private set; } = 30;
 
+    /// <summary>When the timetable was given to the travellers; null while it is a draft.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
     public int Revision { get; set; }
 
     /// <param name="now">Null for a new sheet, on which nobody has agreed to anything.</param>
@@ -44,6 +48,11 @@ public sealed class TripSheet : Entity, IRevised
         RisksAt = risks == Risks ? RisksAt : now;
         (Risks, Emergency, Phrases, Lists) = (risks, emergency, phrases, lists);
     }
+
+    public void Publish(DateTimeOffset now) => PublishedAt ??= now;
+
+    /// <summary>The timetable is made anew: nobody hears of it before it is published again.</summary>
+    public void Redraft() => PublishedAt = null;
 
     public void Set(int length, int rest, int travel) => (Length, Break, Travel) = (length, rest, travel);
 }
@@ -56,6 +65,12 @@ public sealed class TripStop : Entity
     public TripStop(Guid activity, string country, string place, DateOnly from, DateOnly to) =>
         (ActivityId, Country, Place, From, To) = (activity, country, place, from, to);
 
+    /// <summary>Degrees north; null while nobody said where on the map it lies.</summary>
+    public double? Latitude { get; private set; }
+
+    /// <summary>Degrees east.</summary>
+    public double? Longitude { get; private set; }
+
     public Guid ActivityId { get; private set; }
 
     /// <summary>Alpha-2.</summary>
@@ -66,6 +81,14 @@ public sealed class TripStop : Entity
     public DateOnly From { get; private set; }
 
     public DateOnly To { get; private set; }
+
+    public (double Latitude, double Longitude)? Spot => Latitude is { } north && Longitude is { } east ? (north, east) : null;
+
+    public TripStop At((double Latitude, double Longitude)? spot)
+    {
+        (Latitude, Longitude) = (spot?.Latitude, spot?.Longitude);
+        return this;
+    }
 }
 
 /// <summary>A point of the programme, on the clock of the place.</summary>
@@ -108,6 +131,11 @@ public sealed class Traveller : Entity, IRevised
     /// <summary>Whom to tell at home; read by the organisers alone.</summary>
     public string AtHome { get; private set; } = "";
 
+    public RoomWish RoomWish { get; private set; }
+
+    /// <summary>With whom they would share, or what else matters about their room.</summary>
+    public string RoomWords { get; private set; } = "";
+
     /// <summary>When they read the notes on risks and agreed to travel; null while they have not.</summary>
     public DateTimeOffset? AgreedAt { get; private set; }
 
@@ -119,6 +147,8 @@ public sealed class Traveller : Entity, IRevised
     public void Go(Guid? firm, string goals) => (FirmId, Goals) = (firm, goals);
 
     public void Reach(string contact, string atHome) => (Contact, AtHome) = (contact, atHome);
+
+    public void Sleep(RoomWish wish, string words) => (RoomWish, RoomWords) = (wish, words);
 
     public void Agree(DateTimeOffset? at) => AgreedAt = at;
 

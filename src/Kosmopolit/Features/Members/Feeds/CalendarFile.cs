@@ -41,6 +41,24 @@ public static class CalendarFile
         );
     }
 
+    /// <summary>
+    /// Entries for a mail to one person. One alone is an invitation or its end; several are published, because an invitation holds one
+    /// event only (RFC 5546, 3.2.2). What fell away is marked as cancelled there.
+    /// </summary>
+    /// <param name="address">Makes an absolute address of a path.</param>
+    public static string Bring(IReadOnlyList<CalendarEntry> entries, Func<string, string> address, string organizer, string attendee)
+    {
+        if (entries is [var only])
+            return Invite(only, only.IsCancelled ? "CANCEL" : "REQUEST", address(only.Path), organizer, attendee);
+        var calendar = new Ical.Net.Calendar { ProductId = "-//Kosmopolit//EN", Method = "PUBLISH" };
+        return Fill(
+            calendar,
+            entries,
+            address,
+            written => written.Organizer = new Organizer($"mailto:{organizer}") { CommonName = "Kosmopolit" }
+        );
+    }
+
     private static string Fill(
         Ical.Net.Calendar calendar,
         IReadOnlyList<CalendarEntry> entries,

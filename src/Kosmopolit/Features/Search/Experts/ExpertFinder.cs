@@ -30,9 +30,10 @@ public sealed class ExpertFinder(KosmopolitDb db, ExpertRanking ranking, ExpertR
     }
 
     /// <summary>Who knows, for somebody who looks around: how much was asked of them does not count.</summary>
-    public async Task<IReadOnlyList<Weighed>> Find(string words, string language, Me me, CancellationToken ct)
+    /// <param name="country">Alpha-2 of the country it is about, whatever the words say; empty to go by the words.</param>
+    public async Task<IReadOnlyList<Weighed>> Find(string words, string language, Me me, CancellationToken ct, string country = "")
     {
-        var wanted = ranking.Read(words, language);
+        var wanted = ranking.Read(words, language, country);
         var seen = Among(db.Members.AsNoTracking().VisibleTo(me), new Pool([]), me.MemberId);
         return Rank(wanted, await Candidates(seen, wanted, me, ct));
     }

@@ -6,6 +6,11 @@ using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.Photos;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Debriefs;
+using Kosmopolit.Features.Activities.Trips.Hosts;
+using Kosmopolit.Features.Activities.Trips.Programme;
+using Kosmopolit.Features.Activities.Trips.Rides;
+using Kosmopolit.Features.Activities.Trips.Rooms;
 using Kosmopolit.Platform.Language;
 
 namespace Kosmopolit.Features.Trust.Leaving;
@@ -41,6 +46,18 @@ internal static class ActivityHoldings
             Shared
         ),
         Holdings.Row<Expense>("Sharers", PaidFor, t => t["What others paid for you on trips"], Fate.Stays, Shared),
+        Holdings.Row<Bed>("MemberId", w => b => b.MemberId == w.Member, t => t["Where you slept on trips"], Fate.Goes),
+        Holdings.Row<RideSeat>("MemberId", w => s => s.MemberId == w.Member, t => t["Your seats in cars and flights of trips"], Fate.Goes),
+        Holdings.Row<TripHost>("MemberId", w => h => h.MemberId == w.Member, t => t["Trips that asked you to be their host"], Fate.Goes),
+        Holdings.Row<TripHost>("AskedById", w => h => h.AskedById == w.Member, null, Fate.Stays, Shared),
+        Holdings.Row<EmergencyNumbers>(
+            "ById",
+            w => n => n.ById == w.Member,
+            t => t["Emergency numbers that you wrote down for trips"],
+            Fate.Stays,
+            Shared
+        ),
+        Holdings.Row<Lesson>("MemberId", w => l => l.MemberId == w.Member, t => t["What you said after trips"], Fate.Goes),
         Holdings.Row<LedgerEntry>("ById", w => e => e.ById == w.Member, t => t["What you wrote in your firm’s book"], Fate.Stays, Firms),
         Holdings.Row<LedgerVersion>("ById", w => v => v.ById == w.Member, t => t["What you wrote in your firm’s book"], Fate.Stays, Firms),
         Holdings.Row<LedgerAsk>(

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Rooms;
 using Kosmopolit.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -23,7 +24,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 "Kosmopolit.Features.Activities.Trips.Traveller",
                 typeof(Traveller),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 12,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -110,6 +111,22 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
                 concurrencyToken: true,
                 sentinel: 0);
             revision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var roomWish = runtimeEntityType.AddProperty(
+                "RoomWish",
+                typeof(RoomWish),
+                propertyInfo: typeof(Traveller).GetProperty("RoomWish", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Traveller).GetField("<RoomWish>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            roomWish.SetSentinelFromProviderValue(0);
+            roomWish.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var roomWords = runtimeEntityType.AddProperty(
+                "RoomWords",
+                typeof(string),
+                propertyInfo: typeof(Traveller).GetProperty("RoomWords", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Traveller).GetField("<RoomWords>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+            roomWords.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dc921a37-da3a-4acb-8bd4-8b829f4f595f"), entityTypeCount: 133)
+            : base(skipDetectChanges: false, modelId: new Guid("66f1b7f5-a130-4ade-8c21-ba669e21c240"), entityTypeCount: 141)
         {
         }
 
@@ -35,9 +35,17 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             var photoFile = PhotoFileEntityType.Create(this);
             var signUp = SignUpEntityType.Create(this);
             var counterpart = CounterpartEntityType.Create(this);
+            var lesson = LessonEntityType.Create(this);
             var expense = ExpenseEntityType.Create(this);
+            var tripHost = TripHostEntityType.Create(this);
             var meetingWish = MeetingWishEntityType.Create(this);
+            var toldMeeting = ToldMeetingEntityType.Create(this);
+            var emergencyNumbers = EmergencyNumbersEntityType.Create(this);
             var programmeItem = ProgrammeItemEntityType.Create(this);
+            var ride = RideEntityType.Create(this);
+            var rideSeat = RideSeatEntityType.Create(this);
+            var bed = BedEntityType.Create(this);
+            var tripRoom = TripRoomEntityType.Create(this);
             var traveller = TravellerEntityType.Create(this);
             var freeHours = FreeHoursEntityType.Create(this);
             var tripSheet = TripSheetEntityType.Create(this);
@@ -185,12 +193,31 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             SignUpEntityType.CreateForeignKey1(signUp, activity);
             SignUpEntityType.CreateForeignKey2(signUp, member);
             CounterpartEntityType.CreateForeignKey1(counterpart, activity);
+            LessonEntityType.CreateForeignKey1(lesson, activity);
+            LessonEntityType.CreateForeignKey2(lesson, member);
             ExpenseEntityType.CreateForeignKey1(expense, activity);
             ExpenseEntityType.CreateForeignKey2(expense, member);
+            TripHostEntityType.CreateForeignKey1(tripHost, activity);
+            TripHostEntityType.CreateForeignKey2(tripHost, member);
+            TripHostEntityType.CreateForeignKey3(tripHost, member);
             MeetingWishEntityType.CreateForeignKey1(meetingWish, activity);
             MeetingWishEntityType.CreateForeignKey2(meetingWish, counterpart);
             MeetingWishEntityType.CreateForeignKey3(meetingWish, traveller);
+            ToldMeetingEntityType.CreateForeignKey1(toldMeeting, activity);
+            ToldMeetingEntityType.CreateForeignKey2(toldMeeting, traveller);
+            EmergencyNumbersEntityType.CreateForeignKey1(emergencyNumbers, activity);
+            EmergencyNumbersEntityType.CreateForeignKey2(emergencyNumbers, member);
             ProgrammeItemEntityType.CreateForeignKey1(programmeItem, activity);
+            RideEntityType.CreateForeignKey1(ride, activity);
+            RideSeatEntityType.CreateForeignKey1(rideSeat, activity);
+            RideSeatEntityType.CreateForeignKey2(rideSeat, member);
+            RideSeatEntityType.CreateForeignKey3(rideSeat, ride);
+            RideSeatEntityType.CreateForeignKey4(rideSeat, signUp);
+            BedEntityType.CreateForeignKey1(bed, activity);
+            BedEntityType.CreateForeignKey2(bed, member);
+            BedEntityType.CreateForeignKey3(bed, tripRoom);
+            BedEntityType.CreateForeignKey4(bed, signUp);
+            TripRoomEntityType.CreateForeignKey1(tripRoom, activity);
             TravellerEntityType.CreateForeignKey1(traveller, activity);
             TravellerEntityType.CreateForeignKey2(traveller, firm);
             TravellerEntityType.CreateForeignKey3(traveller, member);
@@ -364,9 +391,17 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
             PhotoFileEntityType.CreateAnnotations(photoFile);
             SignUpEntityType.CreateAnnotations(signUp);
             CounterpartEntityType.CreateAnnotations(counterpart);
+            LessonEntityType.CreateAnnotations(lesson);
             ExpenseEntityType.CreateAnnotations(expense);
+            TripHostEntityType.CreateAnnotations(tripHost);
             MeetingWishEntityType.CreateAnnotations(meetingWish);
+            ToldMeetingEntityType.CreateAnnotations(toldMeeting);
+            EmergencyNumbersEntityType.CreateAnnotations(emergencyNumbers);
             ProgrammeItemEntityType.CreateAnnotations(programmeItem);
+            RideEntityType.CreateAnnotations(ride);
+            RideSeatEntityType.CreateAnnotations(rideSeat);
+            BedEntityType.CreateAnnotations(bed);
+            TripRoomEntityType.CreateAnnotations(tripRoom);
             TravellerEntityType.CreateAnnotations(traveller);
             FreeHoursEntityType.CreateAnnotations(freeHours);
             TripSheetEntityType.CreateAnnotations(tripSheet);

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Rooms;
 using Kosmopolit.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,7 +23,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 "Kosmopolit.Features.Activities.Trips.Traveller",
                 typeof(Traveller),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 12,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -100,6 +101,20 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 fieldInfo: typeof(Traveller).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 concurrencyToken: true,
                 sentinel: 0);
+
+            var roomWish = runtimeEntityType.AddProperty(
+                "RoomWish",
+                typeof(RoomWish),
+                propertyInfo: typeof(Traveller).GetProperty("RoomWish", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Traveller).GetField("<RoomWish>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            roomWish.SetSentinelFromProviderValue(0);
+
+            var roomWords = runtimeEntityType.AddProperty(
+                "RoomWords",
+                typeof(string),
+                propertyInfo: typeof(Traveller).GetProperty("RoomWords", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Traveller).GetField("<RoomWords>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -76,6 +76,18 @@ internal sealed class MapPointJson : TupleJson<MapPoint>
     protected override MapPoint ReadItems(ref Utf8JsonReader reader) => new((double)Number(ref reader), (double)Number(ref reader));
 }
 
+internal sealed class MapViewJson : TupleJson<MapView>
+{
+    protected override MapView ReadItems(ref Utf8JsonReader reader) =>
+        new(
+            (double)Number(ref reader),
+            (double)Number(ref reader),
+            (double)Number(ref reader),
+            (double)Number(ref reader),
+            (double)Number(ref reader)
+        );
+}
+
 internal sealed class GeoPointJson : TupleJson<GeoPoint>
 {
     protected override GeoPoint ReadItems(ref Utf8JsonReader reader) => new((double)Number(ref reader), (double)Number(ref reader));

@@ -92,6 +92,45 @@ public sealed class ListTests : IAsyncLifetime
         Assert.Equal(rows[^1].Id, Assert.Single(await _village.SignUps(_activity.Id), s => s.SettledAt is not null).Id);
     }
 
+    [Fact]
+    public async Task What_was_ticked_stands_in_a_list_that_is_refused()
+    {
+        var berit = (await _village.House.All<Member>()).Single(m => m.Name.Value == "Berit");
+        var late = _village.House.Clock.GetUtcNow().AddDays(7);
+        var next = await _village.Planned(
+            berit,
+            ActivityState.Open,
+            a =>
+            {
+                a.Cost(new Price(12500, "SEK", "", "Swish 123"));
+                a.Time(Doing.At(late));
+            }
+        );
+        foreach (var name in new[] { "karim", "lena" })
+            Assert.Null(await _village.SignsUp($"{name}@example.org", next.Id));
+        var (karim, lena) = ((await _village.SignUps(next.Id))[0], (await _village.SignUps(next.Id))[1]);
+        using var reader = await _village.As("berit@example.org");
+        var opened = await reader.Open($"/activities/{next.Id}/people");
+        // Somebody else notes meanwhile that Karim has paid.
+        var paid = new ListInput { Settled = [$"{karim.Id}"] };
+        Assert.Null(await _village.House.By("berit@example.org", s => s.GetRequiredService<KeepList>().Run(next.Id, paid)));
+        var page = await reader.Submit(
+            opened.Form("form[data-keep=list]", ("Input.Present", $"{lena.Id}"), ("Input.Settled", $"{lena.Id}"))
+        );
+        Assert.Contains("not begun", page.One(".refusal").TextContent, StringComparison.Ordinal);
+        Assert.Equal([$"{lena.Id}"], Ticked(page, "Input.Present"));
+        Assert.Equal(new[] { $"{karim.Id}", $"{lena.Id}" }.Order(), Ticked(page, "Input.Settled").Order());
+        // Without the box that was refused the rest is saved, and undoes nothing.
+        var form = page.Form("form[data-keep=list]");
+        foreach (var box in form.QuerySelectorAll<IHtmlInputElement>("[name='Input.Present']"))
+            box.IsChecked = false;
+        await reader.Submit(form);
+        Assert.All(await _village.SignUps(next.Id), s => Assert.True(s is { SettledAt: not null, AttendedAt: null }));
+    }
+
+    private static IEnumerable<string?> Ticked(Page page, string box) =>
+        page.Html.QuerySelectorAll($"[name='{box}'][checked]").Select(e => e.GetAttribute("value"));
+
     private Task<Page> List(Reader reader) => reader.Open($"/activities/{_activity.Id}/people");
 
     private async Task<SignUp> Now(SignUp one) => (await _village.SignUps(_activity.Id)).Single(s => s.Id == one.Id);

@@ -5,6 +5,11 @@ using Kosmopolit.Features.Activities.Ledger.Asking;
 using Kosmopolit.Features.Activities.Photos;
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Debriefs;
+using Kosmopolit.Features.Activities.Trips.Hosts;
+using Kosmopolit.Features.Activities.Trips.Programme;
+using Kosmopolit.Features.Activities.Trips.Rides;
+using Kosmopolit.Features.Activities.Trips.Rooms;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Auth;
@@ -33,6 +38,22 @@ internal static class LeaverInActivities
             new LedgerEntry(alone, deal, other.Id, now),
             new LedgerEntry(shared.Id, deal with { Partner = "Moroni Spices" }, member.Id, now)
         );
+    }
+
+    // Where she sleeps and rides, whom she received and asked, and what she said afterwards.
+    private static async Task Travel(House house, SignUp mine, (Guid Self, Guid Other) who, DateTimeOffset now)
+    {
+        var (trip, day) = (mine.ActivityId, DateOnly.FromDateTime(now.UtcDateTime));
+        var room = TripRoom.Of(trip, "12", 2, day, day.AddDays(1)).Value!;
+        var ride = new Ride(trip, ("Airport", "Moroni"), now, "Indian/Comoro", 30, 4);
+        var numbers = new EmergencyNumbers(trip, "KM");
+        numbers.Write(("17", "772", ""), who.Self, now);
+        var (receives, asks) = (new TripHost(trip, who.Self, who.Other, now), new TripHost(trip, who.Other, who.Self, now));
+        receives.Agree(Note, now);
+        var lesson = new Lesson(trip, who.Self, Matters.Next);
+        lesson.Say(Note, "en", now);
+        await house.Store(room, ride, numbers, receives, asks, lesson);
+        await house.Store(new Bed(room, mine.Id, who.Self, day), new RideSeat(ride, mine.Id, who.Self));
     }
 
     /// <param name="other">Another member, whose rows these lean on.</param>
@@ -69,6 +90,7 @@ internal static class LeaverInActivities
             new LedgerAsk(theirs.Id, member.Id, 30, now),
             new LedgerMailStopped(member.Id, now)
         );
+        await Travel(house, mine, (member.Id, other.Id), now);
         await Tell(house, member, other, own.Id, now);
     }
 }

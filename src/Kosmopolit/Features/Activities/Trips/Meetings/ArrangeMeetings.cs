@@ -53,12 +53,13 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
             return refusal ?? ActivityBook.NotHere;
         var wishes = await db.Set<MeetingWish>().Where(w => w.ActivityId == id).ToListAsync(ct);
         var counterparts = await db.Set<Counterpart>().Where(c => c.ActivityId == id).OrderBy(c => c.Id).AsNoTracking().ToListAsync(ct);
-        var sheet = await db.Set<TripSheet>().AsNoTracking().SingleOrDefaultAsync(s => s.ActivityId == id, ct) ?? new TripSheet(id);
+        var sheet = await db.Set<TripSheet>().SingleOrDefaultAsync(s => s.ActivityId == id, ct) ?? new TripSheet(id);
         // Wishes of somebody who gave up their seat stay, in case they come back; they take nobody's hour.
         var along = await Along(id).Select(t => t.Id).ToListAsync(ct);
         var mutual = wishes.Where(w => w.IsMutual && along.Contains(w.TravellerId)).ToList();
         if (mutual.Count == 0)
             return new Refusal("Nobody wants to meet somebody who wants to meet them, so far.");
+        sheet.Redraft();
         foreach (var wish in wishes)
             wish.Meet(null);
         var going = mutual.Select(w => w.TravellerId).ToList();

@@ -21,6 +21,10 @@ public sealed class StopInput
 
     [StringLength(40)]
     public string? Leaves { get; set; }
+
+    /// <summary>Degrees north and east with a comma between; empty where nobody needs it on the map.</summary>
+    [StringLength(60, ErrorMessage = "Write two numbers, for instance 36.19, 44.01.")]
+    public string? Spot { get; set; }
 }
 
 public sealed class ItemInput
@@ -88,8 +92,10 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas, TimeProvider c
             return early;
         if (Outside(trip, to, nameof(input.Leaves)) is { } late)
             return late;
+        if (!string.IsNullOrWhiteSpace(input.Spot) && Typing.Spot(input.Spot) is null)
+            return new Refusal("Write two numbers, for instance 36.19, 44.01.", nameof(input.Spot));
         var known = await db.Set<TripStop>().CountAsync(s => s.ActivityId == id, ct);
-        return await Add(known, new TripStop(id, country.Alpha2, place, from, to), ct);
+        return await Add(known, new TripStop(id, country.Alpha2, place, from, to).At(Typing.Spot(input.Spot)), ct);
     }
 
     public async Task<Refusal?> Item(Guid id, ItemInput input, CancellationToken ct = default)

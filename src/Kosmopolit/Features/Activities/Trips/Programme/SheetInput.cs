@@ -51,7 +51,7 @@ public sealed class SheetInput : ProfileInput
             (t["Risks, and what we agreed"], Risks ?? ""),
             (t["When something happens"], Emergency ?? ""),
             (t["A few sentences to say there"], Phrases ?? ""),
-            (t["Rooms and rides"], Lists ?? ""),
+            (t["Note about rooms and rides"], Lists ?? ""),
             (t["Minutes of a meeting"], Length ?? ""),
             (t["Minutes of rest between"], Break ?? ""),
             (t["Minutes from place to place"], Travel ?? ""),

@@ -42,7 +42,7 @@ public sealed record TripPlan(
             yield return sheet;
         }
         foreach (var s in Stops)
-            yield return new TripStop(trip, s.Country, s.Place, s.From.AddDays(later), s.To.AddDays(later));
+            yield return new TripStop(trip, s.Country, s.Place, s.From.AddDays(later), s.To.AddDays(later)).At(s.Spot);
         foreach (var i in Items)
             yield return new ProgrammeItem(trip, i.Day.AddDays(later), i.From, i.Words, i.Place);
         foreach (var c in Counterparts)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Kosmopolit.Features.Activities.Trips.Rooms;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
@@ -21,6 +22,11 @@ public sealed class TravellerInput
 
     [PlainText(200)]
     public string? AtHome { get; set; }
+
+    public RoomWish RoomWish { get; set; }
+
+    [PlainText(200)]
+    public string? RoomWords { get; set; }
 
     public bool Agrees { get; set; }
 
@@ -56,6 +62,7 @@ public sealed class TravelAlong(KosmopolitDb db, Me me, TripBook book, TimeProvi
             db.Add(traveller = new Traveller(id, self));
         traveller.Go(input.Firm, PlainText.CleanLines(input.Goals));
         traveller.Reach(PlainText.Clean(input.Contact), PlainText.Clean(input.AtHome));
+        traveller.Sleep(Enum.IsDefined(input.RoomWish) ? input.RoomWish : RoomWish.None, PlainText.Clean(input.RoomWords));
         if (await Agree(traveller, input, ct) is { } unread)
             return unread;
         if (input.Hours is { } hours && await Free(traveller, hours, ct) is { } wrong)

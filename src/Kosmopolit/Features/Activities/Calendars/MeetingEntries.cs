@@ -1,0 +1,48 @@
+using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Meetings;
+using Kosmopolit.Features.Networks;
+using Kosmopolit.Features.Networks.Calendar;
+using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kosmopolit.Features.Activities.Calendars;
+
+/// <summary>
+/// A traveller's meetings in their own calendar, as they were told of them, and in nobody else's. What fell away stays, struck out.
+/// </summary>
+public sealed class MeetingEntries(KosmopolitDb db) : CalendarSource
+{
+    /// <summary>Entries of one file at most.</summary>
+    private const int Most = 500;
+
+    public override Task<IReadOnlyList<CalendarEntry>> Entries(Network network, Me reader, DateTimeOffset after, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<CalendarEntry>>([]);
+
+    public override async Task<IReadOnlyList<CalendarEntry>> Own(Me reader, DateTimeOffset after, CancellationToken ct)
+    {
+        if (reader.MemberId is not { } self)
+            return [];
+        var rows = await db.Set<ToldMeeting>()
+            .Where(m => m.StartsAt > after && db.Set<Traveller>().Any(t => t.Id == m.TravellerId && t.MemberId == self))
+            .Join(db.Set<Activity>(), m => m.ActivityId, a => a.Id, (m, a) => new { Meeting = m, Trip = a })
+            .OrderBy(x => x.Meeting.StartsAt)
+            .ThenBy(x => x.Meeting.Id)
+            .Take(Most)
+            .AsNoTracking()
+            .ToListAsync(ct);
+        return [.. rows.Select(x => Entry(x.Meeting, x.Trip))];
+    }
+
+    public static CalendarEntry Entry(ToldMeeting meeting, Activity trip) =>
+        new(meeting.Id, meeting.Name, meeting.StartsAt, meeting.EndsAt, trip.TimeZone)
+        {
+            Place = meeting.Place,
+            Text = trip.Title,
+            Language = trip.Language,
+            Path = $"/trips/{trip.Id}/meetings",
+            IsCancelled = meeting.OffAt is not null,
+            Changed = meeting.ChangedAt,
+            Sequence = meeting.Sequence,
+        };
+}
