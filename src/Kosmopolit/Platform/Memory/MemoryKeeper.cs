@@ -7,13 +7,14 @@ namespace Kosmopolit.Platform.Memory;
 /// Gives memory back to the machine once work has ended. Left alone, the collector keeps what a busy minute took until
 /// the next one comes, and a database on the same small machine goes without it.
 /// </summary>
-internal sealed class MemoryKeeper(Readiness readiness, TimeProvider clock, ILogger<MemoryKeeper> log)
+internal sealed class MemoryKeeper(IConfiguration settings, Readiness readiness, TimeProvider clock, ILogger<MemoryKeeper> log)
     : Worker(TimeSpan.FromSeconds(10), readiness, clock, log)
 {
-    private readonly Lull _lull = new(much: 32 << 20, little: 8 << 20);
-
     // Longer than the runtime maps a library only to look for its name.
     private static readonly TimeSpan While = TimeSpan.FromSeconds(1);
+
+    private readonly Lull _lull = new(much: 32 << 20, little: 8 << 20);
+    private readonly bool _keepsPages = settings.GetValue("Kosmopolit:KeepProgramPages", false);
 
     protected override async Task<bool> Work(CancellationToken ct)
     {
@@ -22,6 +23,8 @@ internal sealed class MemoryKeeper(Readiness readiness, TimeProvider clock, ILog
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         // After it: what it finalised has freed native memory as well.
         NativeHeap.GiveBack();
+        if (_keepsPages)
+            return false;
         var standing = ProgramPages.Look();
         await Task.Delay(While, Clock, ct);
         ProgramPages.GiveBack(standing);
