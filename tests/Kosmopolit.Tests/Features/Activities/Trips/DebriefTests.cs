@@ -180,8 +180,8 @@ public sealed class DebriefTests : IAsyncLifetime
         Begin();
         var lesson = await Says("culture", "Bring pictures of your workshop.");
         var input = new TakeInput { Title = "Pictures open doors" };
-        var pressed = await Task.WhenAll(Takes(lesson.Id, input), Takes(lesson.Id, input));
-        Assert.Equal(RefusalKind.Meanwhile, Assert.Single(pressed, p => p.Refusal is not null).Refusal!.Kind);
+        var pressed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Takes(lesson.Id, input))));
+        Assert.All(pressed.Where(p => p.Refusal is not null), p => Assert.Equal(RefusalKind.Meanwhile, p.Refusal!.Kind));
         Assert.Single(await _village.House.All<Article>(), a => a.Title == "Pictures open doors");
         Assert.Equal(Assert.Single(pressed, p => p.Value is not null).Value, (await Lessons()).Single().Became);
     }
