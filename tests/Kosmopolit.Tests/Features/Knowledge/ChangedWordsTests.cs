@@ -1,12 +1,14 @@
 using Kosmopolit.Features.Knowledge.Articles;
 using Kosmopolit.Features.Knowledge.Claims;
 using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Notices;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.Features.Notifications;
 using Kosmopolit.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Kosmopolit.Tests.Features.Knowledge;
 
@@ -18,7 +20,7 @@ public sealed class ChangedWordsTests(Village village) : IClassFixture<Village>
 
     private static int _texts;
 
-    private readonly string _slug = $"changed-{Interlocked.Increment(ref _texts)}";
+    private string _slug = $"changed-{Interlocked.Increment(ref _texts)}";
 
     [Fact]
     public async Task Words_that_were_changed_count_no_more_until_they_are_back()
@@ -94,12 +96,88 @@ public sealed class ChangedWordsTests(Village village) : IClassFixture<Village>
         Assert.Equal(gone.HolderId, Assert.Single(told).MemberId);
     }
 
+    [Fact]
+    public async Task A_text_that_cannot_be_compared_holds_up_no_other()
+    {
+        foreach (var words in new[] { Passage, "Tea comes first." })
+        {
+            _slug = $"changed-{Interlocked.Increment(ref _texts)}";
+            await Begin(words);
+            await Mark(words);
+        }
+        await village.House.Do(db => db.Set<Claim>().ExecuteUpdateAsync(c => c.SetProperty(x => x.ComparedAt, (DateTimeOffset?)null)));
+        var passed = new HashSet<Guid>();
+        var looked = 0;
+        await village.House.Do(async db =>
+        {
+            var words = new FollowWords(db, new Stumbling());
+            var catchUp = new CatchUpWords(db, words, NullLogger<CatchUpWords>.Instance);
+            while (await catchUp.Next(passed, Until.Stopped))
+                Assert.InRange(++looked, 1, 100);
+        });
+        // The first one stumbled; all others were compared.
+        var left = (await village.House.All<Claim>()).Where(c => c is { ComparedAt: null, IsOpen: true, Passage.Length: > 0 }).ToList();
+        Assert.Equal(passed, left.Select(c => c.ArticleId).ToHashSet());
+        Assert.Single(passed);
+        await CatchUp();
+        Assert.DoesNotContain(await village.House.All<Claim>(), c => c is { ComparedAt: null, IsOpen: true, Passage.Length: > 0 });
+    }
+
+    [Fact]
+    public async Task Nor_does_one_that_others_write_in_all_the_time()
+    {
+        await Begin(Passage);
+        await Mark(Passage);
+        await village.House.Do(db => db.Set<Claim>().ExecuteUpdateAsync(c => c.SetProperty(x => x.ComparedAt, (DateTimeOffset?)null)));
+        var text = (await Stored()).Id;
+        await using var other = village.House.App.Services.CreateAsyncScope();
+        var elsewhere = other.ServiceProvider.GetRequiredService<KosmopolitDb>();
+        await village.House.Do(async db =>
+        {
+            var busy = new Busy(() =>
+                elsewhere
+                    .Set<Claim>()
+                    .Where(c => c.ArticleId == text)
+                    .ExecuteUpdate(c => c.SetProperty(x => x.Revision, x => x.Revision + 1))
+            );
+            Assert.False(await new FollowWords(db, busy).In(text, Until.Stopped));
+        });
+        await CatchUp();
+        Assert.NotNull((await Claims()).Single().ComparedAt);
+    }
+
     private async Task CatchUp()
     {
+        var passed = new HashSet<Guid>();
         for (var again = true; again; )
         {
             await using var scope = village.House.App.Services.CreateAsyncScope();
-            again = await scope.ServiceProvider.GetRequiredService<CatchUpWords>().Next(Until.Stopped);
+            again = await scope.ServiceProvider.GetRequiredService<CatchUpWords>().Next(passed, Until.Stopped);
+        }
+        Assert.Empty(passed);
+    }
+
+    /// <summary>Fails the first time it is asked.</summary>
+    private sealed class Stumbling : TimeProvider
+    {
+        private bool _hasStumbled;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (_hasStumbled)
+                return base.GetUtcNow();
+            _hasStumbled = true;
+            throw new InvalidOperationException("It stumbles.");
+        }
+    }
+
+    /// <summary>Does something each time it is asked.</summary>
+    private sealed class Busy(Action does) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            does();
+            return base.GetUtcNow();
         }
     }
 

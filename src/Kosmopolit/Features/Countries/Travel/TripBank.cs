@@ -45,18 +45,21 @@ internal sealed class TripBank(KosmopolitDb db, Me me, SpeakUp speak, BeginArtic
     }
 
     public override Task<Refusal?> Speak(Guid claim, bool isFor, string reason, TripGround ground, CancellationToken ct) =>
-        speak.Speak(claim, isFor, Voice(ground, reason), ct);
+        speak.SeenThere(claim, isFor, Voice(ground, reason), ct);
 
     public override async Task<Outcome<string>> Take(LessonForBank lesson, TripGround ground, CancellationToken ct)
     {
+        // What would be refused once the words are stored is refused before.
+        if (lesson is { ShowsName: true, Into: { } named } && await OwnAnswer.RefusesName(db, me, named, lesson.Text, ct) is { } unnamed)
+            return unnamed;
         var (article, refusal) = lesson.Into is { } into ? await Add(into, lesson, ct) : await Begin(lesson, ct);
         if (article is null)
             return refusal ?? Gone;
         var voice = Voice(ground, "");
         (voice.Passage, voice.ShowsName) = (lesson.Into is null ? "" : lesson.Text, lesson.ShowsName);
-        var (claim, odd) = await speak.Mark(article.Slug, voice, ct);
-        // The words are in the bank, whoever else stands for them already.
-        return claim is null && odd is { Kind: not RefusalKind.Meanwhile } ? odd : $"/knowledge/{article.Slug}";
+        // The words are in the bank, whoever stands for them: a refusal here would have them sent once more.
+        await speak.Mark(article.Slug, voice, ct);
+        return $"/knowledge/{article.Slug}";
     }
 
     private async Task<Outcome<Article>> Begin(LessonForBank lesson, CancellationToken ct) =>

@@ -33,7 +33,7 @@ public sealed class ChangeArticle(KosmopolitDb db, Me me, UsePictures pictures, 
         var (words, met) = await Together(article, input, ct);
         if (met is not null)
             return met;
-        var (writer, unsaid) = await Taking(article, input, ct);
+        var (writer, unsaid) = await Taking(article, words!, input, ct);
         if (unsaid is not null)
             return unsaid;
         var now = clock.GetUtcNow();
@@ -50,7 +50,7 @@ public sealed class ChangeArticle(KosmopolitDb db, Me me, UsePictures pictures, 
     }
 
     // Whoever brings an answer in says so; a draft of one waits until everyone may read it.
-    private async Task<(Writer?, Refusal?)> Taking(Article article, ArticleInput input, CancellationToken ct)
+    private async Task<(Writer?, Refusal?)> Taking(Article article, Words words, ArticleInput input, CancellationToken ct)
     {
         var writer = input.By(me);
         if (
@@ -62,8 +62,20 @@ public sealed class ChangeArticle(KosmopolitDb db, Me me, UsePictures pictures, 
         if (input.Answer is not { } id || !article.IsPublic)
             return (writer, null);
         var answer = await FromAnswer.Accepted(db, me, id).AsNoTracking().SingleOrDefaultAsync(ct);
-        return answer is null ? (null, FromAnswer.NotEveryones) : (FromAnswer.Signed(writer, answer), null);
+        if (answer is null)
+            return (null, FromAnswer.NotEveryones);
+        if (!await FromAnswer.Fits(db, me, answer, article, ct))
+            return (null, FromAnswer.AboutOther);
+        // Where none of its words are left, it is a change like any other.
+        if (!BroughtWords.Are(answer, article, words.Text))
+            return (writer, null);
+        var signed = FromAnswer.Signed(writer, answer);
+        // A text takes an answer up once: what is changed afterwards is nothing new to those who wait for it.
+        return (await IsTaken(article, id, ct) ? signed with { Answer = null } : signed, null);
     }
+
+    private async Task<bool> IsTaken(Article article, Guid answer, CancellationToken ct) =>
+        article.AnswerId == answer || await db.Set<ArticleVersion>().AnyAsync(v => v.ArticleId == article.Id && v.AnswerId == answer, ct);
 
     /// <summary>Takes the words of an earlier version again, as a new one.</summary>
     public async Task<Refusal?> Revert(string slug, int number, string why, CancellationToken ct = default)

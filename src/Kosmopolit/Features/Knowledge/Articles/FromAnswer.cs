@@ -26,6 +26,8 @@ public sealed class FromAnswer(KosmopolitDb db, Me me)
         Kind = RefusalKind.Meanwhile,
     };
 
+    internal static readonly Refusal AboutOther = new("This answer is about something else. Choose a text about what was asked.");
+
     /// <summary>Whoever answered without a name does not sign it here either: the version would tell who it was.</summary>
     internal static Writer Signed(Writer writer, Answer answer) =>
         writer with
@@ -84,20 +86,35 @@ public sealed class FromAnswer(KosmopolitDb db, Me me)
         ];
     }
 
+    /// <summary>Whether a text is about what was asked: the same country, or the same topic where none was named.</summary>
+    internal static Task<bool> Fits(KosmopolitDb db, Me me, Answer answer, Article article, CancellationToken ct) =>
+        db.Set<Question>()
+            .VisibleTo(me)
+            .AnyAsync(
+                q => q.Id == answer.QuestionId && q.Country == article.Country && (article.Country != "" || q.Topic == article.Topic),
+                ct
+            );
+
     /// <summary>The answer, when it helped whoever asked, its words are still there, and everyone may read them.</summary>
     public static IQueryable<Answer> Accepted(KosmopolitDb db, Me me, Guid id) =>
         Told(db, id)
             .Where(a => db.Set<Question>().VisibleTo(me).Any(q => q.Id == a.QuestionId) && db.Set<Acceptance>().Any(x => x.AnswerId == id));
 
-    /// <summary>The answer, if its words may stand where everyone reads: asked in public, or both agreed to them as they are.</summary>
+    /// <summary>
+    /// The answer, if its words may stand where everyone reads: asked in public, or both agreed to them as they are and whoever answered
+    /// can still take it back.
+    /// </summary>
     public static IQueryable<Answer> Told(KosmopolitDb db, Guid id) =>
         db.Set<Answer>()
             .Where(a => a.Id == id && a.EmptiedAt == null)
             .Where(a =>
                 db.Set<Question>().Any(q => q.Id == a.QuestionId && q.Reach == Reach.Public)
-                || db.Set<AnswerRelease>()
-                    .Any(r =>
-                        r.AnswerId == a.Id && r.AskerAt >= (a.ChangedAt ?? a.AnsweredAt) && r.AuthorAt >= (a.ChangedAt ?? a.AnsweredAt)
-                    )
+                || (
+                    db.Set<Answer>().ReadByAuthors(db).Any(x => x.Id == a.Id)
+                    && db.Set<AnswerRelease>()
+                        .Any(r =>
+                            r.AnswerId == a.Id && r.AskerAt >= (a.ChangedAt ?? a.AnsweredAt) && r.AuthorAt >= (a.ChangedAt ?? a.AnsweredAt)
+                        )
+                )
             );
 }

@@ -8,6 +8,7 @@ namespace Kosmopolit.Features.Knowledge.Claims;
 internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>, IEntityTypeConfiguration<Voice>, IEntityTypeConfiguration<HalfLife>
 {
     public const int MostPassage = 1000;
+    public const int MostReason = 1000;
 
     public void Configure(EntityTypeBuilder<Claim> builder)
     {
@@ -31,7 +32,7 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>, IEntityTyp
     {
         builder.ToTable("ClaimVoices");
         builder.Property(v => v.Place).HasMaxLength(120);
-        builder.Property(v => v.Reason).HasMaxLength(1000);
+        builder.Property(v => v.Reason).HasMaxLength(MostReason);
         builder.HasOne<Member>().WithMany().HasForeignKey(v => v.MemberId).OnDelete(DeleteBehavior.SetNull);
         // Everybody has one voice, however many windows are open.
         builder.HasIndex(v => new { v.ClaimId, v.MemberId }).IsUnique();

@@ -14,7 +14,8 @@ public sealed class FollowWords(KosmopolitDb db, TimeProvider clock)
     private const int Attempts = 3;
 
     /// <param name="article">Key of the text.</param>
-    public async Task In(Guid article, CancellationToken ct = default)
+    /// <returns>False when others wrote at the same moment each time, so that nothing is stored.</returns>
+    public async Task<bool> In(Guid article, CancellationToken ct = default)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -25,8 +26,9 @@ public sealed class FollowWords(KosmopolitDb db, TimeProvider clock)
             foreach (var claim in claims)
                 claim.Follow(Quoted.From(text, claim.Passage) is not null, clock.GetUtcNow());
             if (await db.Save(Spoken, ct) is null)
-                return;
+                return true;
         }
+        return false;
     }
 
     // Whoever spoke about a claim at the same moment changed its row; it is looked at once more.

@@ -59,7 +59,8 @@ public sealed class OwnAnswer(KosmopolitDb db, Me me)
             .Where(v => v.ArticleId == article && v.Number == number - 1)
             .Select(v => v.Text)
             .SingleOrDefaultAsync(ct);
-        return before is not null && Quoted.From(before, passage) is not null
+        // The text as a whole holds the answer, whatever stood there before.
+        return passage.Length > 0 && before is not null && Quoted.From(before, passage) is not null
             ? null
             : new Refusal(
                 "You answered this without your name, and the text leads to your answer. Leave your name out here as well.",

@@ -59,6 +59,30 @@ public sealed class SpeakUp(KosmopolitDb db, Me me, ArticleReading reading, Foll
         return claim.Hear(voice!, await IsHeld(claim, ct)) ?? await db.Save(Faster, ct);
     }
 
+    /// <summary>
+    /// Says what a journey showed. Whoever said the same before keeps their ground, their name and their words, for they know it better than
+    /// by a journey: it is seen anew, and what they add is added.
+    /// </summary>
+    public async Task<Refusal?> SeenThere(Guid id, bool isFor, VoiceInput input, CancellationToken ct = default)
+    {
+        if (me.MemberId is not { } self || !me.CanWrite() || await Find(id, ct) is not { } claim)
+            return new Refusal("This text is not there any more.") { Kind = RefusalKind.Gone };
+        if (claim.Voices.FirstOrDefault(v => v.MemberId == self && v.IsFor == isFor) is not { } before)
+            return await Speak(id, isFor, input, ct);
+        var (seen, refusal) = Voice(input, isFor);
+        if (seen is null)
+            return refusal;
+        var reason = before.Reason.Contains(seen.Reason, StringComparison.Ordinal)
+            ? before.Reason
+            : $"{before.Reason} {seen.Reason}".TrimStart();
+        if (reason.Length > ClaimMapping.MostReason)
+            return new Refusal("This is too long. Please make it shorter.", nameof(VoiceInput.Reason));
+        var lastYear = Math.Max(before.LastYear, seen.LastYear);
+        var standing = new Standing(before.Basis, before.FromYear, before.UntilYear, before.Place, lastYear);
+        return claim.Hear(new Voice(self, isFor, standing, (reason, before.ShowsName), clock.GetUtcNow()), await IsHeld(claim, ct))
+            ?? await db.Save(Faster, ct);
+    }
+
     /// <summary>Seen again this year, with one tap: on the basis said before, or on what the member's profile says of the country.</summary>
     public async Task<Refusal?> SeenAgain(Guid id, CancellationToken ct = default)
     {

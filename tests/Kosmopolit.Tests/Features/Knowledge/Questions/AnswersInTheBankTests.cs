@@ -4,6 +4,7 @@ using Kosmopolit.Features.Knowledge.Claims;
 using Kosmopolit.Features.Knowledge.Questions;
 using Kosmopolit.Features.Knowledge.Questions.Answers;
 using Kosmopolit.Features.Members.People;
+using Kosmopolit.Platform.Events;
 using Kosmopolit.Tests.Features.Knowledge.Questions.Routing;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.Features.Notifications;
@@ -124,6 +125,9 @@ public sealed class AnswersInTheBankTests : IAsyncLifetime
         Assert.Contains("Leave your name out", (await Mark(Karim, Words, showsName: true))!.Text, StringComparison.Ordinal);
         Assert.Null(await Mark(Karim, Words, showsName: false));
         Assert.Null(await Mark(Karim, Before, showsName: true));
+        // The text as a whole holds the answer.
+        Assert.NotNull(await Mark(Karim, "", showsName: true));
+        Assert.Null(await Mark(Karim, "", showsName: false));
         var claim = (await House.All<Claim>()).Single(c => c.Passage == Words);
         // Nor by saying it once more.
         var again = new VoiceInput
@@ -169,6 +173,44 @@ public sealed class AnswersInTheBankTests : IAsyncLifetime
         Assert.NotNull(await Change(_village.Coordinator, $"{Before}\n\n{Words}", answer.Id));
         Assert.Single(await Versions());
     }
+
+    [Fact]
+    public async Task A_change_that_brings_none_of_its_words_takes_up_no_answer()
+    {
+        var (_, answer) = await Helped(Bringing.Everyone);
+        Assert.Null(await Change(_village.Coordinator, $"{Before} Sit down before you talk about prices.", answer.Id));
+        Assert.All(await Versions(), v => Assert.Null(v.AnswerId));
+        Assert.Empty(await Told());
+        // Whoever goes over the words leaves some of them.
+        Assert.Null(await Change(_village.Coordinator, $"{Before}\n\nAsk for the evening, many like that.", answer.Id));
+        Assert.Single(await Versions(), v => v.AnswerId == answer.Id);
+    }
+
+    [Fact]
+    public async Task A_text_takes_an_answer_up_once_and_tells_it_once()
+    {
+        var (_, answer) = await Helped(Bringing.Everyone, byThemselves: true);
+        Assert.Null(await Change(_village.Coordinator, $"{Before}\n\n{Words}", answer.Id));
+        Assert.Null(await Change(_village.Coordinator, $"{Before}\n\n{Words} Or the morning.", answer.Id));
+        Assert.Null(await Change(_village.Coordinator, Before, answer: null));
+        Assert.Null(await Change(_village.Coordinator, $"{Before}\n\n{Words}", answer.Id));
+        Assert.Single(await Versions(), v => v.AnswerId == answer.Id);
+        Assert.Single(await Told());
+    }
+
+    [Fact]
+    public async Task An_answer_goes_into_no_text_about_another_country()
+    {
+        var (_, answer) = await Helped(Bringing.Everyone);
+        using var anna = await _village.As(_village.Coordinator);
+        var page = await anna.Open($"/knowledge/elsewhere/edit?answer={answer.Id}");
+        Assert.Contains("about something else", page.Text, StringComparison.Ordinal);
+        Assert.Equal(Before, page.One("[name='Input.Text']").TextContent);
+        Assert.NotNull(await Change(_village.Coordinator, $"{Before}\n\n{Words}", answer.Id, "elsewhere"));
+        Assert.Null(await Change(_village.Coordinator, $"{Before}\n\n{Words}", answer.Id, "offices-there"));
+    }
+
+    private async Task<IEnumerable<LoggedEvent>> Told() => (await House.All<LoggedEvent>()).Where(e => e.As<AnswerTaken>() is not null);
 
     private static T Get<T>(IServiceProvider services)
         where T : notnull => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<T>(services);
@@ -227,9 +269,9 @@ public sealed class AnswersInTheBankTests : IAsyncLifetime
                 ).Refusal
         );
 
-    private async Task<Kosmopolit.Platform.Refusal?> Change(string who, string text, Guid answer)
+    private async Task<Kosmopolit.Platform.Refusal?> Change(string who, string text, Guid? answer, string slug = "meals-there")
     {
-        var article = (await House.All<Article>()).Single(a => a.Slug == "meals-there");
+        var article = (await House.All<Article>()).Single(a => a.Slug == slug);
         var input = new ArticleInput
         {
             Language = "en",
@@ -239,7 +281,7 @@ public sealed class AnswersInTheBankTests : IAsyncLifetime
             Answer = answer,
             Do = "publish",
         };
-        return await House.By(who, s => Get<ChangeArticle>(s).Run("meals-there", input));
+        return await House.By(who, s => Get<ChangeArticle>(s).Run(slug, input));
     }
 
     private async Task<List<ArticleVersion>> Versions()

@@ -4,12 +4,14 @@ using AngleSharp.Html.Dom;
 using Kosmopolit.Features.Knowledge.Articles;
 using Kosmopolit.Features.Knowledge.Questions;
 using Kosmopolit.Features.Knowledge.Questions.Answers;
+using Kosmopolit.Features.Members.Leaving;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Notices;
 using Kosmopolit.Tests.Features.Knowledge.Questions.Routing;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.World;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kosmopolit.Tests.Features.Knowledge.Questions;
@@ -105,14 +107,69 @@ public sealed class ReleaseTests : IAsyncLifetime
         await Press(Karim);
         Assert.Null(await Add(_village.Coordinator));
         House.Clock.Move(TimeSpan.FromMinutes(1));
-        var edit = new EditAnswerInput { Text = "Berit should ask him herself." };
-        Assert.Null(await House.By(Karim, s => s.GetRequiredService<EditAnswer>().Run(_answer.Id, edit)));
+        await Reword("Berit should ask him herself.");
         await Closed();
         await Press(Karim);
         await Closed();
         await Press(Berit);
         using var anna = await _village.As(_village.Coordinator);
         (await anna.Open(Choice)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_yes_from_an_old_page_covers_no_newer_words()
+    {
+        await Press(Karim);
+        using var berit = await _village.As(Berit);
+        var button = (IHtmlElement)(await berit.Open(Here)).One("button[name=Agrees]");
+        House.Clock.Move(TimeSpan.FromMinutes(1));
+        await Reword("Berit told me that she pays late.");
+        House.Clock.Move(TimeSpan.FromMinutes(1));
+        await Press(Karim);
+        var page = await berit.Submit((IHtmlFormElement)button.Closest("form")!, button);
+        Assert.Contains("was changed while you read it", page.One(".refusal").TextContent, StringComparison.Ordinal);
+        Assert.Contains("pays late", page.Text, StringComparison.Ordinal);
+        await Closed();
+        // What stands on the page now may be agreed to.
+        button = (IHtmlElement)page.One("button[name=Agrees]");
+        (await berit.Submit((IHtmlFormElement)button.Closest("form")!, button)).Is(HttpStatusCode.OK);
+        using var anna = await _village.As(_village.Coordinator);
+        (await anna.Open(Choice)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Changed_words_are_asked_for_anew_and_not_in_silence()
+    {
+        await Press(Karim);
+        House.Clock.Move(TimeSpan.FromMinutes(1));
+        await Reword("They like to be asked for the evening, and twice.");
+        House.Clock.Move(TimeSpan.FromMinutes(1));
+        await Press(Karim);
+        var told = (await House.All<Notice>()).Where(n => n.Source == ReleaseNotices.Name);
+        Assert.Equal([_question.AskerId, _question.AskerId], told.Select(n => (Guid?)n.MemberId));
+    }
+
+    [Fact]
+    public async Task A_yes_rests_while_whoever_gave_it_has_left_and_cannot_take_it_back()
+    {
+        await Press(Berit);
+        await Press(Karim);
+        using var berit = await _village.As(Berit);
+        Assert.Contains("You have both said yes", (await berit.Open(Here)).Text, StringComparison.Ordinal);
+        Assert.Null(await House.By(Karim, s => s.GetRequiredService<LeaveNetwork>().Run(_village.Home)));
+        using var karim = await _village.As(Karim);
+        (await karim.Open(Here)).Is(HttpStatusCode.NotFound);
+        Assert.Contains("It waits for a yes of the other", (await berit.Open(Here)).Text, StringComparison.Ordinal);
+        (await berit.Open(Choice)).Is(HttpStatusCode.NotFound);
+        Assert.NotNull(await Add(_village.Coordinator));
+        // Whoever comes back finds it as they left it.
+        await House.Do(db =>
+            db.Memberships.Where(m => m.MemberId == _answer.AuthorId)
+                .ExecuteUpdateAsync(m =>
+                    m.SetProperty(x => x.EndedAt, (DateTimeOffset?)null).SetProperty(x => x.State, MembershipState.Active)
+                )
+        );
+        (await berit.Open(Choice)).Is(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -148,7 +205,7 @@ public sealed class ReleaseTests : IAsyncLifetime
         var page = await berit.Open($"/questions/{open.Id}");
         Assert.DoesNotContain("May this answer", page.Text, StringComparison.Ordinal);
         Assert.Contains($"/questions/{open.Id}/answers/{answer.Id}/texts", page.Links());
-        Assert.NotNull(await House.By(Berit, s => s.GetRequiredService<ReleaseAnswer>().Run(answer.Id, true)));
+        Assert.NotNull(await House.By(Berit, s => s.GetRequiredService<ReleaseAnswer>().Run(answer.Id, true, answer.Revision)));
     }
 
     /// <summary>By no door.</summary>
@@ -188,8 +245,14 @@ public sealed class ReleaseTests : IAsyncLifetime
 
     private async Task<Article> Text() => (await House.All<Article>()).Single(a => a.Slug == "meals");
 
-    private Task<Refusal?> Say(string who, bool agrees) =>
-        House.By(who, s => s.GetRequiredService<ReleaseAnswer>().Run(_answer.Id, agrees));
+    private async Task Reword(string text) =>
+        Assert.Null(await House.By(Karim, s => s.GetRequiredService<EditAnswer>().Run(_answer.Id, new EditAnswerInput { Text = text })));
+
+    private async Task<Refusal?> Say(string who, bool agrees)
+    {
+        var read = (await House.All<Answer>()).Single(a => a.Id == _answer.Id).Revision;
+        return await House.By(who, s => s.GetRequiredService<ReleaseAnswer>().Run(_answer.Id, agrees, read));
+    }
 
     private async Task<Refusal?> Add(string who)
     {
