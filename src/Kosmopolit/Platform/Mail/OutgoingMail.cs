@@ -118,7 +118,8 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         builder.Property(m => m.Subject).HasMaxLength(300);
         builder.Property(m => m.Text).HasMaxLength(100_000);
         builder.Property(m => m.Html).HasMaxLength(200_000);
-        builder.Property(m => m.Calendar).HasMaxLength(20_000);
+        // Fifty meetings at their longest; a letter brings no more.
+        builder.Property(m => m.Calendar).HasMaxLength(200_000);
         builder.Property(m => m.Language).HasMaxLength(35);
         builder.Property(m => m.ReplyTo).HasMaxLength(254);
         builder.Property(m => m.Unsubscribe).HasMaxLength(1000);
