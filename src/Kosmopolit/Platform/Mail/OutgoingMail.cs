@@ -73,6 +73,13 @@ public sealed class OutgoingMail : Entity
         return this;
     }
 
+    /// <summary>Lets it wait for a time at which it is wanted; null for at once.</summary>
+    public OutgoingMail NotBefore(DateTimeOffset? due)
+    {
+        DueAt = due > DueAt ? due : DueAt;
+        return this;
+    }
+
     /// <summary>Lets an answer go to somebody who agreed to that.</summary>
     public OutgoingMail AnsweredTo(string address)
     {

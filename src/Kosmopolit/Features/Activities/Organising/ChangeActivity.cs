@@ -1,5 +1,6 @@
 using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Hosts;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -54,6 +55,9 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
         await mail.Tell(activity, moved, ActivityLetter.Seat, ct);
         if (activity.IsAnnounced && before != now)
             await mail.Tell(activity, [.. signUps.Where(IsTold).Except(moved)], ActivityLetter.Changed, ct);
+        // They agreed to receive it then and there, whoever has heard of it yet.
+        if (before != now)
+            await mail.TellHosts(db, activity, ActivityLetter.Changed, ct);
         input.Seen = ActivityInput.Of(activity).Print();
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
