@@ -11,13 +11,14 @@ public static class ActivityAccess
 {
     /// <summary>
     /// The members of the networks that hold it; everyone, when it is public and no mere idea any more; and whoever signed up,
-    /// so that they hear of it to the end. Whoever is host of a trip, or asked to be, reads what they are asked for. A coordinator also reads what their network is asked to hold while it is ahead, and what
-    /// it has agreed to hold.
+    /// so that they hear of it to the end. Whoever is asked to be host of a trip reads what they are asked for; whoever is host, until some time after it. A coordinator also reads
+    /// what their network is asked to hold while it is ahead, and what it has agreed to hold.
     /// </summary>
     public static IQueryable<Activity> VisibleTo(this IQueryable<Activity> activities, KosmopolitDb db, Me me)
     {
         var led = me.Mandates.Where(m => m.Role == Role.Coordinator).Select(m => m.Scope).OfType<Guid>().ToList();
         var (self, networks) = (me.MemberId, me.Networks);
+        var over = db.Now - TripHost.ReadsOn;
         return activities.Where(a =>
             networks.Contains(a.NetworkId)
             || (a.IsPublic && a.GatheredAt != null)
@@ -29,7 +30,10 @@ public static class ActivityAccess
                     .Any(h =>
                         h.ActivityId == a.Id
                         && h.MemberId == self
-                        && (h.Answer == HostAnswer.Yes || (h.AnsweredAt == null && a.State < ActivityState.Held))
+                        && (
+                            (h.Answer == HostAnswer.Yes && (a.EndsAt == null || a.EndsAt > over))
+                            || (h.AnsweredAt == null && a.State < ActivityState.Held)
+                        )
                     )
             )
             || (led.Count > 0 && a.CoHosts.Any(h => h.NetworkId != null && led.Contains(h.NetworkId.Value)))

@@ -132,11 +132,13 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
     }
 
     /// <summary>To members by their number, in words that are the same for all of them.</summary>
+    /// <param name="due">When it may go out; null for at once.</param>
     public async Task Write(
         IReadOnlyCollection<Guid> members,
         Func<Texts, (string Subject, string Text)> words,
         string path,
-        CancellationToken ct
+        CancellationToken ct,
+        DateTimeOffset? due = null
     )
     {
         var accounts = await db.Set<Member>()
@@ -149,10 +151,9 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
             var t = new Texts(reader);
             var (subject, text) = words(t);
             db.Add(
-                new Letter(reader, subject, [text], t["Open the page"], site[Links.With(path, reader)]).To(
-                    account.Email!,
-                    clock.GetUtcNow()
-                )
+                new Letter(reader, subject, [text], t["Open the page"], site[Links.With(path, reader)])
+                    .To(account.Email!, clock.GetUtcNow())
+                    .NotBefore(due)
             );
         }
     }
@@ -245,7 +246,7 @@ public sealed class ActivityMail(KosmopolitDb db, SiteAddress site, PostOptions 
     /// <summary>Address that invitations come from.</summary>
     public string Organizer => MailboxAddress.TryParse(post.From, out var from) ? from.Address : "no-reply@localhost";
 
-    private static (string Subject, string Text) Say(Activity a, ActivityLetter kind, Texts t) =>
+    internal static (string Subject, string Text) Say(Activity a, ActivityLetter kind, Texts t) =>
         kind switch
         {
             ActivityLetter.Planned => (

@@ -10,7 +10,21 @@ namespace Kosmopolit.Features.Activities;
 /// <summary>Tells of new ideas, and of what one can sign up for, to those who follow the country, the proposer or the network.</summary>
 public sealed class ActivityNotices : NoticeSource
 {
-    public override string Key => "activity";
+    private const string Name = "activity";
+
+    private const string Host = "AskedAsHost";
+
+    public override string Key => Name;
+
+    /// <summary>On the site only: its mail goes out as whoever is asked wishes.</summary>
+    public static Notice AskedAsHost(Activity trip, Guid member, DateTimeOffset now) =>
+        new(
+            member,
+            new News(Name, Host, trip.Id, $"{trip.Path()}#hosts-there", now),
+            Followed.Row(FollowKind.Activity, trip.Id),
+            now,
+            due: null
+        );
 
     public override IReadOnlyCollection<string> Kinds { get; } = [nameof(ActivityProposed), nameof(ActivityTurned)];
 
@@ -70,6 +84,7 @@ public sealed class ActivityNotices : NoticeSource
         {
             nameof(ActivityProposed) => t["A new idea for an activity"],
             nameof(ActivityState.Gathering) => t["Would you come?"],
+            Host => t["Would you be host of this trip?"],
             nameof(ActivityState.Open) => t["You can sign up"],
             _ => t["Called off"],
         };

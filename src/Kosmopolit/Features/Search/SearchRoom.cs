@@ -77,6 +77,7 @@ public static class SearchRoom
         services.AddScoped<ExpertReading>();
         services.AddScoped<ExpertFinder>();
         services.AddScoped<HostScout, HostFinder>();
+        services.AddScoped<AskPatience, AskedEnough>();
         services.AddScoped<WhoKnows>(sp => sp.GetRequiredService<ExpertFinder>());
         return services;
     }

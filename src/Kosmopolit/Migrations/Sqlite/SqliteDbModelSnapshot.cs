@@ -5675,7 +5675,7 @@ namespace Kosmopolit.Migrations.Sqlite
 
                     b.Property<string>("Calendar")
                         .IsRequired()
-                        .HasMaxLength(20000)
+                        .HasMaxLength(200000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")

@@ -20,6 +20,9 @@ public abstract class KosmopolitDb(DbContextOptions options, TimeProvider clock)
     /// <summary>The account on whose behalf this unit of work writes; null for the system itself.</summary>
     public Guid? Actor { get; set; }
 
+    /// <summary>The present moment, for reads that end with time.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Whether nothing is asked at present but what <see cref="ReadyStatements"/> keep ready.</summary>
     internal bool AsksOnlyReady { get; set; }
 

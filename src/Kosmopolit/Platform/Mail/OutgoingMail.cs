@@ -73,6 +73,13 @@ public sealed class OutgoingMail : Entity
         return this;
     }
 
+    /// <summary>Lets it wait for a time at which it is wanted; null for at once.</summary>
+    public OutgoingMail NotBefore(DateTimeOffset? due)
+    {
+        DueAt = due > DueAt ? due : DueAt;
+        return this;
+    }
+
     /// <summary>Lets an answer go to somebody who agreed to that.</summary>
     public OutgoingMail AnsweredTo(string address)
     {
@@ -118,7 +125,8 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         builder.Property(m => m.Subject).HasMaxLength(300);
         builder.Property(m => m.Text).HasMaxLength(100_000);
         builder.Property(m => m.Html).HasMaxLength(200_000);
-        builder.Property(m => m.Calendar).HasMaxLength(20_000);
+        // Fifty meetings at their longest; a letter brings no more.
+        builder.Property(m => m.Calendar).HasMaxLength(200_000);
         builder.Property(m => m.Language).HasMaxLength(35);
         builder.Property(m => m.ReplyTo).HasMaxLength(254);
         builder.Property(m => m.Unsubscribe).HasMaxLength(1000);

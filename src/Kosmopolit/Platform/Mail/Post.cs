@@ -71,13 +71,26 @@ public sealed class Post(PostOptions options)
         var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html };
         if (mail.Calendar.Length == 0)
             return body.ToMessageBody();
-        var method = mail.Calendar.Contains("METHOD:CANCEL", StringComparison.Ordinal) ? "CANCEL" : "REQUEST";
+        var method = Method(mail.Calendar);
         var readings = (MultipartAlternative)body.ToMessageBody();
         readings.Add(CalendarPart(mail, method));
         var file = CalendarPart(mail, method);
         file.ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = "invite.ics" };
         return new Multipart("mixed") { readings, file };
     }
+
+    // What the file says itself (RFC 6047, 2.4). Words that somebody wrote never begin a line: their line breaks are escaped, and what
+    // is folded begins with a space.
+    private static string Method(string calendar) =>
+        calendar
+            .Split('\n')
+            .FirstOrDefault(l => l.StartsWith("METHOD:", StringComparison.Ordinal))
+            ?["METHOD:".Length..].TrimEnd('\r') switch
+        {
+            "REQUEST" => "REQUEST",
+            "CANCEL" => "CANCEL",
+            _ => "PUBLISH",
+        };
 
     private static TextPart CalendarPart(OutgoingMail mail, string method)
     {

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Kosmopolit.Features.Members.Feeds;
+using Kosmopolit.Features.Networks.Calendar;
 using Kosmopolit.Platform.Install;
 using Kosmopolit.Platform.Mail;
 using Kosmopolit.Tests.World;
@@ -135,6 +137,34 @@ public sealed partial class MailWorkerTests : IAsyncLifetime
         Assert.NotNull((await OnlyMail()).GivenUpAt);
     }
 
+    [Theory]
+    [InlineData("REQUEST")]
+    [InlineData("CANCEL")]
+    [InlineData("PUBLISH")]
+    public async Task A_calendar_travels_as_what_it_says_of_itself(string method)
+    {
+        await using var office = new PostOffice();
+        var entry = new CalendarEntry(
+            Guid.NewGuid(),
+            "METHOD:CANCEL",
+            _house.Clock.GetUtcNow(),
+            _house.Clock.GetUtcNow().AddHours(1),
+            "Europe/Stockholm"
+        )
+        {
+            Text = "\r\nMETHOD:REQUEST\r\nMETHOD:CANCEL\r\n",
+            IsCancelled = method == "CANCEL",
+        };
+        IReadOnlyList<CalendarEntry> entries = method == "PUBLISH" ? [entry, entry with { Id = Guid.NewGuid() }] : [entry];
+        var calendar = CalendarFile.Bring(entries, p => $"https://example.org{p}", "us@example.org", "member@example.org");
+        Assert.Contains($"\nMETHOD:{method}", calendar, StringComparison.Ordinal);
+        var now = _house.Clock.GetUtcNow();
+        await _house.Store(new OutgoingMail("member@example.org", "Your meetings", "9:00\n", "<p>9:00</p>", "en", now).With(calendar));
+        Assert.True(await Worker(office).SendNext(Until.Stopped));
+        var parts = Parts().Matches(Assert.Single(office.Seen)).Select(m => m.Groups[1].Value);
+        Assert.Equal([method, method], parts);
+    }
+
     private static async Task SendAll(MailWorker worker)
     {
         while (await worker.SendNext(Until.Stopped)) { }
@@ -163,6 +193,9 @@ public sealed partial class MailWorkerTests : IAsyncLifetime
             _house.Clock,
             NullLogger<MailWorker>.Instance
         );
+
+    [GeneratedRegex("text/calendar;[^\\n]*\\s*method=\"?(\\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Parts();
 
     [GeneratedRegex("^Message-Id: .*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex MessageId();

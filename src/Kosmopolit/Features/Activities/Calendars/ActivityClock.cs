@@ -57,12 +57,25 @@ public sealed class Remind(KosmopolitDb db, ActivityMail mail, TimeProvider cloc
 public sealed class ActivityClock(IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger<ActivityClock> log)
     : Worker(TimeSpan.FromMinutes(5), readiness, clock, log)
 {
-    protected override async Task<bool> Work(CancellationToken ct)
+    protected override async Task<bool> Work(CancellationToken ct) =>
+        await Try<Remind>(j => j.Next(ct), ct)
+        | await Try<TellTimetable>(j => j.Next(ct), ct)
+        | await Try<AskResults>(j => j.Next(ct), ct)
+        | await Try<ForgetCalendars>(j => j.Run(ct), ct);
+
+    // Each has a unit of work of its own: one that stumbles stops none of the others, and leaves nothing behind for them.
+    private async Task<bool> Try<TJob>(Func<TJob, Task<bool>> job, CancellationToken ct)
+        where TJob : notnull
     {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Remind>().Next(ct)
-            | await scope.ServiceProvider.GetRequiredService<TellTimetable>().Next(ct)
-            | await scope.ServiceProvider.GetRequiredService<AskResults>().Next(ct)
-            | await scope.ServiceProvider.GetRequiredService<ForgetCalendars>().Run(ct);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await job(scope.ServiceProvider.GetRequiredService<TJob>());
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(e, "{Job} stumbled and tries again", typeof(TJob).Name);
+            return false;
+        }
     }
 }

@@ -1,4 +1,6 @@
 using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Activities.Trips;
+using Kosmopolit.Features.Activities.Trips.Hosts;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -37,18 +39,25 @@ public sealed class ChangeActivity(KosmopolitDb db, Me me, Atlas atlas, Activity
             activity.Until,
             activity.TimeZone
         );
+        var days = (TripView.DaysOf(activity), activity.TimeZone);
         if (input.Fill(activity, activity.Language, atlas) is { } odd)
             return odd;
         if (activity.Capacity < seated)
             return new Refusal("{0} have a seat already; nobody loses it. Choose at least as many.", nameof(input.Capacity), seated);
         if (activity.IsAnnounced && activity.StartsAt is null)
             return new Refusal("People know the day already. Choose a new one, or call it off.", nameof(input.Day));
+        // Meetings are set for days and for the clock there.
+        if (activity.IsTrip && days != (TripView.DaysOf(activity), activity.TimeZone))
+            (await db.Set<TripSheet>().SingleOrDefaultAsync(s => s.ActivityId == id, ct))?.Redraft();
         activity.Changed(clock.GetUtcNow());
         var now = (activity.StartsAt, activity.EndsAt, activity.Place, activity.Link, activity.Rhythm, activity.Until, activity.TimeZone);
         var moved = activity.State == ActivityState.Open ? WaitingList.MoveUp(signUps, activity.Capacity, clock.GetUtcNow()) : [];
         await mail.Tell(activity, moved, ActivityLetter.Seat, ct);
         if (activity.IsAnnounced && before != now)
             await mail.Tell(activity, [.. signUps.Where(IsTold).Except(moved)], ActivityLetter.Changed, ct);
+        // They agreed to receive it then and there, whoever has heard of it yet.
+        if (before != now)
+            await mail.TellHosts(db, activity, ActivityLetter.Changed, ct);
         input.Seen = ActivityInput.Of(activity).Print();
         return await db.Save(ActivityBook.Meanwhile, ct);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kosmopolit.Features.Activities.SignUps;
+using Kosmopolit.Features.Activities.Trips.Hosts;
 using Kosmopolit.Platform;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
@@ -73,6 +74,10 @@ public sealed class TurnActivity(KosmopolitDb db, Me me, ActivityMail mail, Time
         else if (activity.State == ActivityState.Held)
             await mail.Tell(activity, [.. people.Where(s => s.State == SignUpState.Waiting)], ActivityLetter.Over, ct);
         else if (activity.State == ActivityState.CalledOff)
-            await mail.Tell(activity, people, wasAnnounced ? ActivityLetter.CalledOff : ActivityLetter.GivenUp, ct, why);
+        {
+            var kind = wasAnnounced ? ActivityLetter.CalledOff : ActivityLetter.GivenUp;
+            await mail.Tell(activity, people, kind, ct, why);
+            await mail.TellHosts(db, activity, kind, ct, why);
+        }
     }
 }

@@ -34,6 +34,9 @@ public sealed record TripView(
         DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Series.Wall(at, activity.TimeZone));
         return activity is { StartsAt: { } start, EndsAt: { } end } ? (Day(start), Day(end)) : null;
     }
+
+    /// <summary>Whether a day is one of the activity's; any is, while it has none.</summary>
+    public static bool Holds(Activity activity, DateOnly day) => DaysOf(activity) is not { } days || (day >= days.From && day <= days.To);
 }
 
 /// <summary>Reads a trip for a reader: a fixed number of queries, however many travel.</summary>

@@ -54,7 +54,13 @@ public sealed class TripSheet : Entity, IRevised
     /// <summary>The timetable is made anew: nobody hears of it before it is published again.</summary>
     public void Redraft() => PublishedAt = null;
 
-    public void Set(int length, int rest, int travel) => (Length, Break, Travel) = (length, rest, travel);
+    /// <summary>With another length the meetings would last longer than the timetable left room for: it is a draft again.</summary>
+    public void Set(int length, int rest, int travel)
+    {
+        if (length != Length)
+            Redraft();
+        (Length, Break, Travel) = (length, rest, travel);
+    }
 }
 
 /// <summary>A stay in a place, from a day to a day.</summary>

@@ -8,9 +8,11 @@ using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Activities.Trips.Debriefs;
 using Kosmopolit.Features.Activities.Trips.Hosts;
+using Kosmopolit.Features.Activities.Trips.Meetings;
 using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Features.Activities.Trips.Rides;
 using Kosmopolit.Features.Activities.Trips.Rooms;
+using Kosmopolit.Features.Activities.Trips.Travellers;
 using Kosmopolit.Platform.Language;
 
 namespace Kosmopolit.Features.Trust.Leaving;
@@ -35,6 +37,25 @@ internal static class ActivityHoldings
             "Email",
             w => s => s.NormalizedEmail == w.NormalizedEmail && w.NormalizedEmail != "",
             t => t["What you signed up for without signing in"],
+            Fate.Goes
+        ),
+        // Before the sheets by which they are known.
+        Holdings.Row<ToldMeeting>(
+            "TravellerId",
+            w => m => w.Travels.Contains(m.TravellerId),
+            t => t["Your meetings on trips, as you were told of them"],
+            Fate.Goes
+        ),
+        Holdings.Row<MeetingWish>(
+            "TravellerId",
+            w => x => w.Travels.Contains(x.TravellerId),
+            t => t["Whom you were to meet on trips, and who wanted it"],
+            Fate.Goes
+        ),
+        Holdings.Row<FreeHours>(
+            "TravellerId",
+            w => h => w.Travels.Contains(h.TravellerId),
+            t => t["When you had time for meetings on trips"],
             Fate.Goes
         ),
         Holdings.Row<Traveller>("MemberId", w => x => x.MemberId == w.Member, t => t["Your sheets for business trips"], Fate.Goes),

@@ -12,7 +12,7 @@ namespace Kosmopolit.Migrations.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e6af33c7-627c-4d0e-af8f-486784184b5f"), entityTypeCount: 141)
+            : base(skipDetectChanges: false, modelId: new Guid("9c5c69ce-8dc5-4402-932e-a02dc6d7868d"), entityTypeCount: 141)
         {
         }
 

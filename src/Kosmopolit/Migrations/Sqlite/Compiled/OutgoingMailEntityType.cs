@@ -45,7 +45,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
                 typeof(string),
                 propertyInfo: typeof(OutgoingMail).GetProperty("Calendar", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OutgoingMail).GetField("<Calendar>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 20000);
+                maxLength: 200000);
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",

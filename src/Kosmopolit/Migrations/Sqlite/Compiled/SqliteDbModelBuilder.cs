@@ -11,7 +11,7 @@ namespace Kosmopolit.Migrations.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("66f1b7f5-a130-4ade-8c21-ba669e21c240"), entityTypeCount: 141)
+            : base(skipDetectChanges: false, modelId: new Guid("ffbfad39-02a2-4d13-8636-9e3fef9d0266"), entityTypeCount: 141)
         {
         }
 

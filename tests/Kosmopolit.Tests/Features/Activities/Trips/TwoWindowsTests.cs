@@ -1,5 +1,6 @@
 using System.Net;
 using Kosmopolit.Features.Activities;
+using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.World;
 
@@ -10,6 +11,7 @@ namespace Kosmopolit.Tests.Features.Activities.Trips;
 public sealed class TwoWindowsTests : IAsyncLifetime
 {
     private const string Held = "Somebody saved something else meanwhile";
+    private const string Numbers = "form[data-keep=numbers]";
     private const string Sheet = "form[data-keep=sheet]";
 
     // Browsers send lines so.
@@ -55,6 +57,41 @@ public sealed class TwoWindowsTests : IAsyncLifetime
         var answer = await berit.Submit(mine.Form(Sheet, ("Input.Risks", Risks), ("Input.Emergency", "Ring Anna")));
         Assert.Contains(Held, answer.Text, StringComparison.Ordinal);
         Assert.Equal(["When something happens"], answer.Html.QuerySelectorAll($"{Sheet} table tbody th").Select(th => th.TextContent));
+    }
+
+    [Fact]
+    public async Task A_form_writes_only_the_numbers_that_were_changed_in_it()
+    {
+        var other = await _village.Settle("karim@example.org", "Karim", _village.Home);
+        await _village.House.Store(new Organiser(_trip.Id, other.Id, _village.House.Clock.GetUtcNow()));
+        using var berit = await _village.As("berit@example.org");
+        using var karim = await _village.As("karim@example.org");
+        var old = await Plan(berit);
+        await karim.Submit((await Plan(karim)).Form(Numbers, ("Input.Numbers[0].Police", "104"), ("Input.Numbers[0].Ambulance", "122")));
+        await berit.Submit(old.Form(Numbers, ("Input.Numbers[0].Embassy", "Baghdad")));
+        Assert.Equal(("104", "122", "Baghdad"), await Written());
+        // What both changed is held, and nothing of the form is written.
+        var answer = await berit.Submit(old.Form(Numbers, ("Input.Numbers[0].Police", "112"), ("Input.Numbers[0].Embassy", "Erbil")));
+        Assert.Contains(Held, answer.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            [("Police", "104", "112"), ("Embassy", "Baghdad", "Erbil")],
+            answer
+                .Html.QuerySelectorAll($"{Numbers} tbody tr")
+                .Select(r => (r.Children[0].TextContent, r.Children[1].TextContent, r.Children[2].TextContent))
+        );
+        Assert.Equal("112", answer.One("[name='Input.Numbers[0].Police']").GetAttribute("value"));
+        Assert.Equal(("104", "122", "Baghdad"), await Written());
+        await berit.Submit(answer.Form(Numbers));
+        Assert.Equal(("112", "122", "Erbil"), await Written());
+        // Emptied on purpose.
+        await berit.Submit((await Plan(berit)).Form(Numbers, ("Input.Numbers[0].Ambulance", "")));
+        Assert.Equal(("112", "", "Erbil"), await Written());
+    }
+
+    private async Task<(string, string, string)> Written()
+    {
+        var row = (await _village.House.All<EmergencyNumbers>()).Single();
+        return (row.Police, row.Ambulance, row.Embassy);
     }
 
     private async Task<Page> Plan(Reader reader) => await reader.Open($"/trips/{_trip.Id}/plan");

@@ -35,6 +35,7 @@ internal static class Leaver
         "Quibblefish firm",
         "Quibblefish about",
         "Quibblefish token",
+        LeaverInActivities.Told,
     ];
 
     public const string Email = "veranda@example.org";

@@ -7,9 +7,11 @@ using Kosmopolit.Features.Activities.SignUps;
 using Kosmopolit.Features.Activities.Trips;
 using Kosmopolit.Features.Activities.Trips.Debriefs;
 using Kosmopolit.Features.Activities.Trips.Hosts;
+using Kosmopolit.Features.Activities.Trips.Meetings;
 using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Features.Activities.Trips.Rides;
 using Kosmopolit.Features.Activities.Trips.Rooms;
+using Kosmopolit.Features.Activities.Trips.Travellers;
 using Kosmopolit.Features.Members.Firms;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Auth;
@@ -22,6 +24,9 @@ namespace Kosmopolit.Tests.Features.Trust.Leaving;
 /// <summary>What somebody who is about to leave took part in.</summary>
 internal static class LeaverInActivities
 {
+    /// <summary>What she was told of a meeting, and what stands nowhere else.</summary>
+    public const string Told = "Volovolo market";
+
     private const string Note = "Quibblefish note";
 
     // A firm of hers alone ends with her, and its book goes, whoever wrote it; in the other one her line stays without her name.
@@ -54,6 +59,19 @@ internal static class LeaverInActivities
         lesson.Say(Note, "en", now);
         await house.Store(room, ride, numbers, receives, asks, lesson);
         await house.Store(new Bed(room, mine.Id, who.Self, day), new RideSeat(ride, mine.Id, who.Self));
+    }
+
+    // Whom she was to meet there, when she had time, and what she was told.
+    private static async Task Meet(House house, Traveller traveller, DateTimeOffset now)
+    {
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var there = new Counterpart(traveller.ActivityId, "Spices", "", "", new Hours(day, new TimeOnly(9, 0), new TimeOnly(10, 0)));
+        await house.Store(there);
+        await house.Store(
+            new MeetingWish(traveller.ActivityId, traveller.Id, there.Id),
+            new ToldMeeting(traveller.ActivityId, traveller.Id, there.Id, new MeetingTime(Told, "", now, 30), now),
+            new FreeHours(traveller.Id, day, null, null, isAway: true)
+        );
     }
 
     /// <param name="other">Another member, whose rows these lean on.</param>
@@ -90,6 +108,7 @@ internal static class LeaverInActivities
             new LedgerAsk(theirs.Id, member.Id, 30, now),
             new LedgerMailStopped(member.Id, now)
         );
+        await Meet(house, traveller, now);
         await Travel(house, mine, (member.Id, other.Id), now);
         await Tell(house, member, other, own.Id, now);
     }

@@ -6,13 +6,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kosmopolit.Features.Activities.Trips.Hosts;
 
-/// <summary>An organiser asks somebody who knows the place to be host; nothing says so until they agree.</summary>
-public sealed class AskHost(KosmopolitDb db, Me me, ActivityMail mail, TimeProvider clock)
+/// <summary>
+/// An organiser asks somebody who knows the place to be host; nothing says so until they agree. Nobody is asked more often than they
+/// wish, over all trips and questions together.
+/// </summary>
+public sealed class AskHost(KosmopolitDb db, Me me, ActivityMail mail, AskPatience patience, TimeProvider clock)
 {
+    /// <summary>Trips that may ask one person within a month, or still wait for their answer.</summary>
+    public const int MostOfOne = 3;
+
+    /// <summary>People whom one organiser may ask within a day, for all their trips.</summary>
+    public const int MostADay = 5;
+
     /// <summary>People that one trip may have asked within a month without a yes.</summary>
     public const int MostAsked = 10;
 
-    public async Task<Refusal?> Run(Guid id, Guid member, CancellationToken ct = default)
+    // Why is theirs to tell: what they wish, that they are away, and who else asks them.
+    private static readonly Refusal NotNow = new("They cannot be asked at present. Perhaps somebody else knows the place, too.");
+
+    public Task<Refusal?> Run(Guid id, Guid member, CancellationToken ct = default) => db.InOneTransaction(() => Ask(id, member, ct), ct);
+
+    private async Task<Refusal?> Ask(Guid id, Guid member, CancellationToken ct)
     {
         var (trip, refusal) = await db.OrganisedTrip(me, id, ct);
         if (trip is null)
@@ -29,6 +43,8 @@ public sealed class AskHost(KosmopolitDb db, Me me, ActivityMail mail, TimeProvi
         if (seen.IsAway)
             return new Refusal("They say that they have no time at present.");
         var now = clock.GetUtcNow();
+        // Of several who ask the same person at once, one comes after the other.
+        await db.Members.Where(m => m.Id == member).ExecuteUpdateAsync(s => s.SetProperty(m => m.AccountId, m => m.AccountId), ct);
         var known = await db.Set<TripHost>().SingleOrDefaultAsync(h => h.ActivityId == id && h.MemberId == member, ct);
         if (known?.AskAgain(me.MemberId!.Value, now) is { } early)
             return early;
@@ -37,22 +53,32 @@ public sealed class AskHost(KosmopolitDb db, Me me, ActivityMail mail, TimeProvi
             await db.Set<TripHost>().CountAsync(h => h.ActivityId == id && h.AskedAt > since && h.Answer != HostAnswer.Yes, ct) >= MostAsked
         )
             return new Refusal("{0} people were asked in a month and have not said yes. Wait for their answers.", null, MostAsked);
+        var lately = now - TimeSpan.FromDays(1);
+        if (await db.Set<TripHost>().CountAsync(h => h.AskedById == me.MemberId && h.AskedAt > lately, ct) >= MostADay)
+            return new Refusal("You have asked {0} people within a day. Go on tomorrow.", null, MostADay);
+        var limits = await patience.Of(member, now, ct);
+        if (await IsAskedEnough(id, member, limits, now, ct))
+            return NotNow;
         if (known is null)
             db.Add(new TripHost(id, member, me.MemberId!.Value, now));
-        await mail.Write(
-            [member],
-            t =>
-                (
-                    t["Would you be host? {0}", trip.Title],
-                    t[
-                        "Members who travel to a place that you know ask you to be their host: to answer questions, and to receive them if you are there. Nothing says so until you agree; “{0}” has buttons for that.",
-                        trip.Title
-                    ]
-                ),
-            $"{trip.Path()}#hosts-there",
-            ct
-        );
+        db.Add(ActivityNotices.AskedAsHost(trip, member, now));
+        if (limits.MailAt is { } due)
+            await Write(trip, member, due, ct);
         return await db.Save(ActivityBook.Meanwhile, ct);
+    }
+
+    private async Task<bool> IsAskedEnough(Guid trip, Guid member, Patience limits, DateTimeOffset now, CancellationToken ct)
+    {
+        var (month, week) = (now - HostRequest.Rest, now - AskPatience.Span);
+        var asked = await db.Set<TripHost>()
+            .Where(h => h.MemberId == member && h.ActivityId != trip)
+            .Where(h =>
+                h.AskedAt > month
+                || (h.AnsweredAt == null && db.Set<Activity>().Any(a => a.Id == h.ActivityId && a.State < ActivityState.Held))
+            )
+            .Select(h => h.AskedAt)
+            .ToListAsync(ct);
+        return asked.Count >= MostOfOne || asked.Count(at => at > week) >= limits.Left;
     }
 
     public async Task<Refusal?> TakeBack(Guid id, Guid member, CancellationToken ct = default)
@@ -66,4 +92,20 @@ public sealed class AskHost(KosmopolitDb db, Me me, ActivityMail mail, TimeProvi
             known.End(known.IsHost ? HostAnswer.Parted : HostAnswer.TakenBack, clock.GetUtcNow());
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
+
+    private Task Write(Activity trip, Guid member, DateTimeOffset due, CancellationToken ct) =>
+        mail.Write(
+            [member],
+            t =>
+                (
+                    t["Would you be host? {0}", trip.Title],
+                    t[
+                        "Members who travel to a place that you know ask you to be their host: to answer questions, and to receive them if you are there. Nothing says so until you agree; “{0}” has buttons for that.",
+                        trip.Title
+                    ]
+                ),
+            $"{trip.Path()}#hosts-there",
+            ct,
+            due
+        );
 }

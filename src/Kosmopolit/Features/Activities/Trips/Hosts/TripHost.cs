@@ -9,6 +9,9 @@ namespace Kosmopolit.Features.Activities.Trips.Hosts;
 /// </summary>
 public sealed class TripHost : Entity, IRevised
 {
+    /// <summary>How long after a trip its hosts still read it: to hear what came of it, and to look after what was promised.</summary>
+    public static readonly TimeSpan ReadsOn = TimeSpan.FromDays(90);
+
     private TripHost() { }
 
     public TripHost(Guid activity, Guid member, Guid askedBy, DateTimeOffset now) =>

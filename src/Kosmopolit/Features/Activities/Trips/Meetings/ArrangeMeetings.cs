@@ -29,7 +29,7 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
         // What the form did not change stays: another organiser has it open, too, and travellers join meanwhile.
         var (wanted, unwanted) = Ticks.Changed(input.WereWanted, input.Wanted);
         var known = await db.Set<MeetingWish>().Where(w => w.ActivityId == id).ToListAsync(ct);
-        var travellers = await Along(id).Select(t => t.Id).ToListAsync(ct);
+        var travellers = await db.Along(id).Select(t => t.Id).ToListAsync(ct);
         var counterparts = await db.Set<Counterpart>().Where(c => c.ActivityId == id).Select(c => c.Id).ToListAsync(ct);
         foreach (var traveller in travellers)
         foreach (var counterpart in counterparts)
@@ -46,19 +46,26 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 
-    public async Task<Refusal?> Run(Guid id, CancellationToken ct = default)
+    public Task<Refusal?> Run(Guid id, CancellationToken ct = default) => db.InOneTransaction(() => Arrange(id, ct), ct);
+
+    private async Task<Refusal?> Arrange(Guid id, CancellationToken ct)
     {
+        // While it is being told, nobody makes it anew.
+        await db.TakeTurn(id, ct);
         var (activity, refusal) = await db.Organised(me, id, ct);
         if (activity is not { IsTrip: true })
             return refusal ?? ActivityBook.NotHere;
         var wishes = await db.Set<MeetingWish>().Where(w => w.ActivityId == id).ToListAsync(ct);
-        var counterparts = await db.Set<Counterpart>().Where(c => c.ActivityId == id).OrderBy(c => c.Id).AsNoTracking().ToListAsync(ct);
+        var counterparts = await Open(activity, ct);
         var sheet = await db.Set<TripSheet>().SingleOrDefaultAsync(s => s.ActivityId == id, ct) ?? new TripSheet(id);
         // Wishes of somebody who gave up their seat stay, in case they come back; they take nobody's hour.
-        var along = await Along(id).Select(t => t.Id).ToListAsync(ct);
-        var mutual = wishes.Where(w => w.IsMutual && along.Contains(w.TravellerId)).ToList();
-        if (mutual.Count == 0)
+        var along = await db.Along(id).Select(t => t.Id).ToListAsync(ct);
+        var both = wishes.Where(w => w.IsMutual && along.Contains(w.TravellerId)).ToList();
+        if (both.Count == 0)
             return new Refusal("Nobody wants to meet somebody who wants to meet them, so far.");
+        var mutual = both.Where(w => counterparts.Exists(c => c.Id == w.CounterpartId)).ToList();
+        if (mutual.Count == 0)
+            return new Refusal("Those to meet are there on days that the trip no longer has. Change their days on the plan first.");
         sheet.Redraft();
         foreach (var wish in wishes)
             wish.Meet(null);
@@ -69,11 +76,12 @@ public sealed class ArrangeMeetings(KosmopolitDb db, Me me)
         return await db.Save(ActivityBook.Meanwhile, ct);
     }
 
-    // Whoever gave up their seat left their sheet behind.
-    private IQueryable<Traveller> Along(Guid id) =>
-        db.Set<Traveller>()
-            .Where(t => t.ActivityId == id)
-            .Where(t => db.Set<SignUp>().Any(s => s.ActivityId == id && s.MemberId == t.MemberId && s.State == SignUpState.Coming));
+    // Days that a trip once had are no longer its days.
+    private async Task<List<Counterpart>> Open(Activity trip, CancellationToken ct)
+    {
+        var all = await db.Set<Counterpart>().Where(c => c.ActivityId == trip.Id).OrderBy(c => c.Id).AsNoTracking().ToListAsync(ct);
+        return [.. all.Where(c => TripView.Holds(trip, c.Day))];
+    }
 
     private static IEnumerable<(MeetingWish Wish, DateTimeOffset At)> Place(
         List<MeetingWish> mutual,

@@ -11,21 +11,30 @@ namespace Kosmopolit.Features.Activities.Trips.Meetings;
 /// <summary>One mail to each traveller whose meetings changed, with all that changed in one calendar file.</summary>
 public sealed class TimetableMail(KosmopolitDb db, ActivityMail mail, SiteAddress site, TimeProvider clock)
 {
+    /// <summary>Meetings of one letter. Their file stays far below what a mail holds, however long their names are.</summary>
+    public const int Most = 50;
+
     public async Task Write(Activity trip, IReadOnlyCollection<ToldMeeting> changed, CancellationToken ct)
     {
         var travellers = changed.Select(m => m.TravellerId).Distinct().ToList();
         var members = await db.Set<Traveller>().Where(t => travellers.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.MemberId, ct);
+        var along = await db.Along(trip.Id).Select(t => t.Id).ToListAsync(ct);
         var addresses = await mail.Addresses([.. members.Values], ct);
         foreach (var mine in changed.GroupBy(m => m.TravellerId))
             if (members.TryGetValue(mine.Key, out var member) && addresses.TryGetValue(member, out var to))
-                db.Add(Letter(trip, [.. mine.OrderBy(m => m.StartsAt)], to));
+                db.AddRange(mine.OrderBy(m => m.StartsAt).Chunk(Most).Select(some => Letter(trip, some, to, along.Contains(mine.Key))));
     }
 
-    private OutgoingMail Letter(Activity trip, IReadOnlyList<ToldMeeting> meetings, (string Email, ReaderLanguage Language) to)
+    // Whoever gave up their seat reads the trip, and its meetings no more.
+    private OutgoingMail Letter(
+        Activity trip,
+        IReadOnlyList<ToldMeeting> meetings,
+        (string Email, ReaderLanguage Language) to,
+        bool isAlong
+    )
     {
         var t = new Texts(to.Language);
         string Page(string path) => site[Links.With(path, to.Language)];
-        var page = Page($"/trips/{trip.Id}/meetings");
         var letter = new Letter(
             to.Language,
             t["Your meetings: {0}", trip.Title],
@@ -34,12 +43,12 @@ public sealed class TimetableMail(KosmopolitDb db, ActivityMail mail, SiteAddres
                 string.Join('\n', meetings.Select(m => Line(m, trip.TimeZone, t))),
                 t["All times are on the {0}.", ActivityWording.Clock(trip.TimeZone, t)],
             ],
-            t["All meetings of the trip"],
-            page
+            isAlong ? t["All meetings of the trip"] : t["Open the page"],
+            Page(MeetingEntries.Path(trip, isAlong))
         );
         return letter
             .To(to.Email, clock.GetUtcNow())
-            .With(CalendarFile.Bring([.. meetings.Select(m => MeetingEntries.Entry(m, trip))], Page, mail.Organizer, to.Email));
+            .With(CalendarFile.Bring([.. meetings.Select(m => MeetingEntries.Entry(m, trip, isAlong))], Page, mail.Organizer, to.Email));
     }
 
     private static string Line(ToldMeeting meeting, string zone, Texts t)

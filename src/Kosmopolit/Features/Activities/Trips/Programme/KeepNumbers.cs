@@ -32,19 +32,25 @@ public sealed class KeepNumbers(KosmopolitDb db, Me me, TripBook book, Signing s
             return refusal ?? ActivityBook.NotHere;
         var countries = Countries(trip);
         var known = await db.Set<EmergencyNumbers>().Where(n => n.ActivityId == id).ToListAsync(ct);
-        foreach (var typed in (input.Numbers ?? []).Where(n => countries.Contains(n.Country ?? "")).DistinctBy(n => n.Country))
+        var typed = (input.Numbers ?? []).Where(n => countries.Contains(n.Country ?? "")).DistinctBy(n => n.Country).ToList();
+        foreach (var one in typed)
         {
-            var said = (PlainText.Clean(typed.Police), PlainText.Clean(typed.Ambulance), PlainText.Clean(typed.Embassy));
-            var row = known.Find(n => n.Country == typed.Country);
-            if (said.Item1.Length > AroundMapping.MostNumber || said.Item2.Length > AroundMapping.MostNumber || said.Item3.Length > 200)
+            var row = known.Find(n => n.Country == one.Country);
+            var stored = (row?.Police ?? "", row?.Ambulance ?? "", row?.Embassy ?? "");
+            var said = one.Over(stored);
+            if (
+                said.Police.Length > AroundMapping.MostNumber
+                || said.Ambulance.Length > AroundMapping.MostNumber
+                || said.Embassy.Length > 200
+            )
                 return new Refusal("This is too long. Please make it shorter.", nameof(input.Numbers));
             // Whoever saves the form without changing a number has not written it.
-            if (said == (row?.Police ?? "", row?.Ambulance ?? "", row?.Embassy ?? ""))
+            if (said == stored)
                 continue;
             if (row is null)
-                db.Add(row = new EmergencyNumbers(id, typed.Country!));
+                db.Add(row = new EmergencyNumbers(id, one.Country!));
             row.Write(said, me.MemberId!.Value, clock.GetUtcNow());
         }
-        return await db.Save(ActivityBook.Meanwhile, ct);
+        return typed.Exists(n => n.IsHeld) ? ActivityBook.Elsewhere : await db.Save(ActivityBook.Meanwhile, ct);
     }
 }

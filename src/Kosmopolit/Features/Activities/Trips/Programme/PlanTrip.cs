@@ -184,7 +184,7 @@ public sealed class PlanTrip(KosmopolitDb db, Me me, Atlas atlas, TimeProvider c
     // Where no day is set yet, anything may be noted.
     private static Refusal? Outside(Activity trip, DateOnly day, string field)
     {
-        if (TripView.DaysOf(trip) is not { } days || (day >= days.From && day <= days.To))
+        if (TripView.DaysOf(trip) is not { } days || TripView.Holds(trip, day))
             return null;
         var (from, to) = (
             days.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
