@@ -89,6 +89,10 @@ public sealed class TripBook(KosmopolitDb db, Me me, Signing signing)
             || await db.Set<SignUp>().AnyAsync(s => s.ActivityId == activity.Id && s.MemberId == self && s.State == SignUpState.Coming, ct)
         );
 
+    /// <summary>Whoever was there: with a seat, and on the list where one was kept.</summary>
+    public async Task<bool> Travelled(Activity activity, CancellationToken ct = default) =>
+        me.MemberId is { } self && await db.WhoTookPart().AnyAsync(s => s.ActivityId == activity.Id && s.MemberId == self, ct);
+
     private async Task<IReadOnlyList<TravellerView>> Travellers(Guid id, CancellationToken ct)
     {
         var rows = await db.Set<Traveller>()

@@ -13,6 +13,7 @@ public sealed record ClaimToCheck(Guid Id, string Passage, bool? Said);
 public sealed record TextToCheck(Guid Id, string Title, string Path, string Language, IReadOnlyList<ClaimToCheck> Claims);
 
 /// <summary>On what somebody stands who was on a trip.</summary>
+/// <param name="Place">As they want it shown; empty when they name none, as the towns of a trip would tell which trip it was.</param>
 /// <param name="Year">In which they were there.</param>
 public sealed record TripGround(Basis Basis, string Place, int Year);
 
@@ -30,10 +31,13 @@ public abstract class BankCheck
     /// <summary>In the order of <paramref name="texts"/>; what the reader may not read is left out.</summary>
     public abstract Task<IReadOnlyList<TextToCheck>> Texts(IReadOnlyList<Guid> texts, CancellationToken ct);
 
-    /// <summary>Says that a passage is so, or is not, as it was seen on the trip.</summary>
+    /// <summary>
+    /// Says that a passage is so, or is not, as it was seen on the trip. What the reader said of it before on better ground stays, and is
+    /// seen anew.
+    /// </summary>
     public abstract Task<Refusal?> Speak(Guid claim, bool isFor, string reason, TripGround ground, CancellationToken ct);
 
-    /// <summary>Stores it in the bank, with its writer standing for it.</summary>
+    /// <summary>Stores it in the bank, with its writer standing for it; after a refusal nothing of it is there.</summary>
     /// <returns>Its page, from the root.</returns>
     public abstract Task<Outcome<string>> Take(LessonForBank lesson, TripGround ground, CancellationToken ct);
 }

@@ -7,9 +7,9 @@ public sealed class CheckBank(DebriefBook book, BankCheck bank)
 {
     public async Task<Refusal?> Run(Guid id, ChecksInput input, CancellationToken ct = default)
     {
-        if (await book.Of(id, ct) is not { } debrief)
+        if (await book.Of(id, ct) is not { Travelled: true } debrief)
             return DebriefBook.NotYet;
-        var ground = book.Ground(debrief.Trip, input.Basis);
+        var ground = book.Ground(debrief.Trip, input.Basis, input.Place);
         var shown = debrief.Texts.SelectMany(text => text.Claims).ToDictionary(c => c.Id);
         foreach (var check in (input.Checks ?? []).Where(c => c.Is is "yes" or "no"))
         {

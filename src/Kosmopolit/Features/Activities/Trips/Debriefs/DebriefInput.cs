@@ -23,6 +23,9 @@ public sealed class ChecksInput
 
     /// <summary>How they know it: worked or traded there.</summary>
     public Basis Basis { get; set; } = Basis.Traded;
+
+    [PlainText(120)]
+    public string? Place { get; set; }
 }
 
 /// <summary>The answer to one question of the debrief, as it is typed.</summary>
@@ -36,6 +39,16 @@ public sealed class LessonInput
 
     [PlainText(Most)]
     public string? Text { get; set; }
+
+    /// <summary>What stood in the box when it was shown.</summary>
+    [PlainText(Most)]
+    public string? Was { get; set; }
+
+    /// <summary>What was saved in another window meanwhile; null while nothing was.</summary>
+    internal string? Saved { get; private set; }
+
+    /// <summary>Shows both, and takes the next press for an answer to what was saved.</summary>
+    internal void Meet(string saved) => (Was, Saved) = (saved, saved);
 }
 
 public sealed class LessonsInput
@@ -53,6 +66,9 @@ public sealed class TakeInput
     public Guid? Into { get; set; }
 
     public Basis Basis { get; set; } = Basis.Traded;
+
+    [PlainText(120)]
+    public string? Place { get; set; }
 
     public bool ShowsName { get; set; }
 }

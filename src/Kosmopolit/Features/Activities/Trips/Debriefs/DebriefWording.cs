@@ -26,6 +26,12 @@ internal static class DebriefWording
             _ => t["What did somebody ask on the way that nobody knew? One question a line."],
         };
 
+    /// <summary>What others read beside the words of somebody who names no place: "A member, traded there 2027".</summary>
+    public static string Beside(TripGround ground, Texts t) =>
+        t["A member"]
+        + t[", "]
+        + PersonWording.How(new MarketView("", ground.Basis, ground.Year, ground.Year, "", Topics.None, ground.Year, "", ""), t);
+
     private static string Capital(string words, Texts t) =>
         words.Length == 0 ? words : string.Concat(words[..1].ToUpper(t.Language.Culture), words.AsSpan(1));
 }
