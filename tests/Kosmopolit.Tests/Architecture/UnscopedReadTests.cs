@@ -55,6 +55,8 @@ public sealed partial class UnscopedReadTests
         ["src/Kosmopolit/Features/Members/Desk/Monday/MondayMail.cs"] = "networks together with those who run them, to write to those",
         ["src/Kosmopolit/Features/Knowledge/Articles/ArticleReading.cs"] =
             "asks whether whoever stands for something is still a member, never who",
+        ["src/Kosmopolit/Features/Knowledge/Questions/Answers/StillReading.cs"] =
+            "asks whether whoever answered is still in the circle, never who",
         ["src/Kosmopolit/Features/Knowledge/Questions/Replies/ReceiveReply.cs"] =
             "finds the account of the one member an address was signed for",
         ["src/Kosmopolit/Features/Knowledge/Questions/Routing/AskMail.cs"] = "writes to whoever was asked",

@@ -1,6 +1,5 @@
 using Kosmopolit.Features.Knowledge.Questions.Answers;
 using Kosmopolit.Features.Knowledge.Questions.Routing;
-using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform.Auth;
 using Kosmopolit.Platform.Data;
 
@@ -31,35 +30,6 @@ public static class QuestionAccess
     /// <summary>Answers and comments have the audience of their question.</summary>
     public static IQueryable<Answer> VisibleTo(this IQueryable<Answer> answers, KosmopolitDb db, Me me) =>
         answers.Where(a => db.Set<Question>().VisibleTo(me).Any(q => q.Id == a.QuestionId));
-
-    /// <summary>
-    /// Answers whose authors still read the question, and so can take back what they allowed. It says of an author what
-    /// <see cref="VisibleTo(IQueryable{Question}, Me)"/> says of the reader.
-    /// </summary>
-    public static IQueryable<Answer> ReadByAuthors(this IQueryable<Answer> answers, KosmopolitDb db)
-    {
-        var (questions, memberships) = (db.Set<Question>(), db.Memberships);
-        return answers.Where(a =>
-            questions.Any(q =>
-                q.Id == a.QuestionId
-                && (
-                    q.AskerId == a.AuthorId
-                    || (
-                        q.State != QuestionState.Withdrawn
-                        && (
-                            q.Reach == Reach.Public
-                            || (
-                                q.Reach == Reach.Network
-                                && memberships.Any(m => m.MemberId == a.AuthorId && m.NetworkId == q.NetworkId && m.EndedAt == null)
-                            )
-                            || (q.Reach == Reach.NamedPerson && q.NamedId == a.AuthorId)
-                            || q.Asks.Any(x => x.MemberId == a.AuthorId && x.Step == RouteStep.Neighbours && x.PassedAt == null)
-                        )
-                    )
-                )
-            )
-        );
-    }
 
     /// <summary>Members ask at once; everyone else asks in public and confirms by mail.</summary>
     public static bool CanAsk(this Me me) => me.MemberId is not null && me.IsMember;
