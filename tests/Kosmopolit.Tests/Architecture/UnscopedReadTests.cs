@@ -73,6 +73,7 @@ public sealed partial class UnscopedReadTests
         ["src/Kosmopolit/Features/Activities/Organising/Carriers.cs"] = "asks whether organisers belong to its networks; shows nobody",
         ["src/Kosmopolit/Features/Activities/Organising/CarryActivity.cs"] = "whom to write to; nobody is shown",
         ["src/Kosmopolit/Features/Activities/Organising/OrphanedActivities.cs"] = "whom to write to; nobody is shown",
+        ["src/Kosmopolit/Features/Activities/Trips/Hosts/AskingTurn.cs"] = "waits for its turn to ask a member; reads nothing",
         ["src/Kosmopolit/Features/Activities/Trips/Money/TripCosts.cs"] = "tells members from visitors whose sign-up is gone, never who",
         ["src/Kosmopolit/Features/Notifications/NoticeKeeper.cs"] = "whom to tell; each is asked for what they may read themselves",
         ["src/Kosmopolit/Features/Notifications/Mails/NoticeMail.cs"] = "writes to the member what they may read themselves",

@@ -90,7 +90,7 @@ internal sealed class DemoTrip(Dice dice, DateTimeOffset now)
             var traveller = new Traveller(activity.Id, member);
             traveller.Go(null, "Hitta en återförsäljare som kan ge service.");
             if (member == by)
-                traveller.Sleep(RoomWish.Single, "Gärna på första våningen");
+                traveller.Sleep(RoomWish.Alone, "Gärna på första våningen");
             rows.Add(seat);
             rows.Add(traveller);
             foreach (var firm in firms.Where(_ => dice.Chance(70)))

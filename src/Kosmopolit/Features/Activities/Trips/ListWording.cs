@@ -27,7 +27,7 @@ internal static class ListWording
     public static string Name(RoomWish wish, Texts t) =>
         wish switch
         {
-            RoomWish.Single => t["a room for myself"],
+            RoomWish.Alone => t["a room for myself"],
             RoomWish.Share => t["shared with somebody"],
             _ => t["does not matter"],
         };

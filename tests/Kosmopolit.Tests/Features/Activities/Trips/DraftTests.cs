@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using Ical.Net;
 using Kosmopolit.Features.Activities;
@@ -10,10 +11,12 @@ using Kosmopolit.Features.Activities.Trips.Meetings;
 using Kosmopolit.Features.Activities.Trips.Programme;
 using Kosmopolit.Features.Members.People;
 using Kosmopolit.Platform;
+using Kosmopolit.Platform.Data;
 using Kosmopolit.Platform.Mail;
 using Kosmopolit.Tests.Features.Members;
 using Kosmopolit.Tests.World;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kosmopolit.Tests.Features.Activities.Trips;
@@ -27,10 +30,13 @@ public sealed partial class DraftTests : IAsyncLifetime
 
     private static readonly DateOnly First = new(2027, 5, 11);
 
-    private readonly Village _village = new();
+    private readonly Village _village;
+    private readonly MeetingReads _reads = new();
     private Member _berit = null!;
     private Member _karim = null!;
     private Activity _trip = null!;
+
+    public DraftTests() => _village = new Village { Plan = new Plan { Services = _reads.Watch } };
 
     public async ValueTask InitializeAsync()
     {
@@ -88,8 +94,7 @@ public sealed partial class DraftTests : IAsyncLifetime
         await _village.House.Store(new BroughtCalendar(_village.Home.Id, _berit.Id, "a.ics", [1], now.AddDays(-2)));
         var clock = _village.House.App.Services.GetRequiredService<ActivityClock>();
         await clock.StartAsync(Until.Stopped);
-        for (var i = 0; i < 200 && (await _village.House.All<BroughtCalendar>()).Count > 0; i++)
-            await Task.Delay(50, Until.Stopped);
+        await Words.Come(async () => (await _village.House.All<BroughtCalendar>()).Count == 0, TimeSpan.FromSeconds(20), "The next job");
         await clock.StopAsync(Until.Stopped);
         Assert.Empty(await _village.House.All<BroughtCalendar>());
     }
@@ -143,9 +148,10 @@ public sealed partial class DraftTests : IAsyncLifetime
                 async () =>
                 {
                     await db.TakeTurn(_trip.Id, Until.Stopped);
+                    _reads.Forget();
                     clock = Clock();
                     // It sees what changed, and waits for its turn.
-                    await Task.Delay(1000, Until.Stopped);
+                    await Words.Come(() => Task.FromResult(_reads.AreSeen), TimeSpan.FromSeconds(20), "Its reading");
                     (await db.Set<TripSheet>().SingleAsync()).Redraft();
                     return await db.SaveChangesAsync(Until.Stopped);
                 },
@@ -245,4 +251,29 @@ public sealed partial class DraftTests : IAsyncLifetime
 
     [GeneratedRegex("SEQUENCE:1\\s+STATUS:CANCELLED", RegexOptions.None, 1000)]
     private static partial Regex Cancelled();
+
+    /// <summary>Notices that the meetings of a timetable were read.</summary>
+    private sealed class MeetingReads : DbCommandInterceptor
+    {
+        public bool AreSeen { get; private set; }
+
+        public void Forget() => AreSeen = false;
+
+        public void Watch(IServiceCollection services)
+        {
+            services.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(this));
+            services.ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(this));
+        }
+
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            DbDataReader result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            AreSeen |= command.CommandText.Contains("MeetsAt", StringComparison.Ordinal);
+            return ValueTask.FromResult(result);
+        }
+    }
 }

@@ -161,7 +161,7 @@ public sealed class ListsTests : IAsyncLifetime
         var room = await Room("Hidden room", 2, 11, 13);
         var (_, karim) = await Seats();
         Assert.Null(await Sleep((room, karim)));
-        var wish = new TravellerInput { RoomWish = RoomWish.Single, RoomWords = "Snores" };
+        var wish = new TravellerInput { RoomWish = RoomWish.Alone, RoomWords = "Snores" };
         Assert.Null(await _village.House.By(Traveller, s => s.GetRequiredService<TravelAlong>().Run(_trip.Id, wish)));
         using var along = await _village.As(Traveller);
         var page = await along.Open($"/trips/{_trip.Id}/lists");

@@ -43,8 +43,7 @@ public sealed class AskHost(KosmopolitDb db, Me me, ActivityMail mail, AskPatien
         if (seen.IsAway)
             return new Refusal("They say that they have no time at present.");
         var now = clock.GetUtcNow();
-        // Of several who ask the same person at once, one comes after the other.
-        await db.Members.Where(m => m.Id == member).ExecuteUpdateAsync(s => s.SetProperty(m => m.AccountId, m => m.AccountId), ct);
+        await db.TakeTurnToAsk(member, ct);
         var known = await db.Set<TripHost>().SingleOrDefaultAsync(h => h.ActivityId == id && h.MemberId == member, ct);
         if (known?.AskAgain(me.MemberId!.Value, now) is { } early)
             return early;

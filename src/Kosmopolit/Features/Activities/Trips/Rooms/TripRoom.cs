@@ -68,6 +68,6 @@ public sealed class Bed : Entity
 public enum RoomWish
 {
     None = 0,
-    Single = 1,
+    Alone = 1,
     Share = 2,
 }
