@@ -28,8 +28,15 @@ public abstract class KosmopolitDb(DbContextOptions options, TimeProvider clock)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Whether anything happened in this unit of work.</summary>
+    internal bool HasRecorded { get; private set; }
+
     /// <summary>Adds an event that belongs to no single entity.</summary>
-    public void Record(object happened) => Set<LoggedEvent>().Add(LoggedEvent.From(happened, Actor, clock.GetUtcNow()));
+    public void Record(object happened)
+    {
+        Set<LoggedEvent>().Add(LoggedEvent.From(happened, Actor, clock.GetUtcNow()));
+        HasRecorded = true;
+    }
 
     /// <summary>Runs several writes as one: all of them are stored, or none.</summary>
     public abstract Task<T> InOneTransaction<T>(Func<Task<T>> writes, CancellationToken ct);

@@ -151,6 +151,19 @@ public sealed class ArticleTests(Village village) : IClassFixture<Village>
     }
 
     [Fact]
+    public async Task Whoever_changed_something_sees_it_on_the_page_that_follows_although_it_is_drawn_once_for_many()
+    {
+        using var anna = await village.As(village.Coordinator);
+        await Write(anna, "publish");
+        using var other = await village.As(village.Neighbour);
+        // Drawn and kept for all members, as it was.
+        foreach (var reader in new[] { other, anna, other, anna })
+            Assert.DoesNotContain("1 passage is confirmed", (await reader.Open($"/knowledge/{Slug}")).Text, StringComparison.Ordinal);
+        var mark = (await anna.Open($"/knowledge/{Slug}/claims/new")).Form(fields: Voice(("Input.Passage", "Three** glasses.")));
+        Assert.Contains("1 passage is confirmed", (await anna.Submit(mark)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_passage_is_stood_for_confirmed_and_disputed_without_a_name()
     {
         using var anna = await village.As(village.Coordinator);

@@ -1,4 +1,5 @@
 using Kosmopolit.Platform.Auth;
+using Kosmopolit.Platform.Data;
 using Microsoft.Net.Http.Headers;
 
 namespace Kosmopolit.Platform.Ui.Caching;
@@ -21,9 +22,21 @@ public static class SharedPagesPath
     /// <summary>Late: after the reader is known and allowed to see the page.</summary>
     public static void UseCompanyPages(this WebApplication app)
     {
+        app.UseWhen(context => !SharedPages.IsReading(context.Request), changing => changing.Use(OutdateAtOnce));
         app.Use(DrawnApart.Middleware);
         app.UseWhen(IsSameForCompany, company => company.Use(ForgetWho).UseOutputCache());
         app.UseWhen(context => context.Request.HasSession(), signedIn => signedIn.UseResponseCompression());
+    }
+
+    // Whoever changed something sees it on the page that follows; the others when the log is followed, within a second.
+    private static Task OutdateAtOnce(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(async () =>
+        {
+            if (context.RequestServices.GetRequiredService<KosmopolitDb>().HasRecorded)
+                await context.RequestServices.GetRequiredService<KeptPages>().Outdate(CancellationToken.None);
+        });
+        return next(context);
     }
 
     private static bool IsSameForCompany(HttpContext context) =>

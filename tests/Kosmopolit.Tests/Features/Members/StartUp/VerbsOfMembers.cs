@@ -64,6 +64,7 @@ internal static class VerbsOfMembers
         ["ChangeArticle.Revert"] = (s, _, _) => Get<ChangeArticle>(s).Revert("iq-culture-sv", 1, ""),
         ["SpeakUp.Mark"] = (s, _, _) => Outcome(Get<SpeakUp>(s).Mark("iq-culture-sv", new VoiceInput())),
         ["SpeakUp.Speak"] = (s, _, _) => Get<SpeakUp>(s).Speak(Guid.Empty, true, new VoiceInput()),
+        ["SpeakUp.SeenThere"] = (s, _, _) => Get<SpeakUp>(s).SeenThere(Guid.Empty, true, new VoiceInput()),
         ["SpeakUp.SeenAgain"] = (s, _, _) => Get<SpeakUp>(s).SeenAgain(Guid.Empty),
         ["SpeakUp.Withdraw"] = (s, _, _) => Get<SpeakUp>(s).Withdraw(Guid.Empty),
         ["SpeakUp.Supersede"] = (s, _, _) => Get<SpeakUp>(s).Supersede(Guid.Empty, Guid.Empty),
